@@ -1,0 +1,73 @@
+import type { RunEvent, Target } from '@parcours/journey'
+
+/** Instants, ids, codes and cents that the steps of one visit hand on. */
+export type VisitData = Record<string, string | number | boolean>
+
+export type StepKind = 'run' | 'contact' | 'enter' | 'wake' | 'choose' | 'split' | 'call'
+
+/**
+ * Where a cursor stands. `step`: an activity is in flight. `waiting`: a wait is armed (null = no deadline).
+ * `postponed`: law or pacing moved a contact. `held`: an open question suspends it until released.
+ */
+export type Phase =
+  | { type: 'step'; kind: StepKind; event?: RunEvent; deadlineMs?: number | null }
+  | { type: 'waiting'; deadlineMs: number | null }
+  | { type: 'postponed'; untilMs: number }
+  | { type: 'held'; untilMs: number | null }
+
+/** One independent branch of a run. A run has one until it meets a fork. */
+export interface Cursor {
+  id: number
+  at: Target
+  /** Number of the visit that is open here; keys every row of it. */
+  visit: number
+  /** Goes up with every step of the visit: (run, visit, attempt) is the key of an effect. */
+  attempt: number
+  phase: Phase
+  data: VisitData
+  /** Forks it came through, innermost last. */
+  groups: number[]
+  openedMs: number
+  /** First time this contact was asked for; bounds its postponement. */
+  firstMs?: number
+  /** When the pending contact became due: tells `late` from `postponed`. */
+  dueMs?: number
+  /** Last event that a condition of this wait refused. */
+  triedSeq: number
+}
+
+/** Branches met so far at one join, for one fork. */
+export interface Meeting {
+  visit: number
+  arrived: number
+  done: boolean
+  groups: number[]
+}
+
+/** A passage opened or closed: rides to our database with the next activity. */
+export type TraceEntry =
+  | { no: number; type: 'open'; visit: number; node: number; atMs: number }
+  | { no: number; type: 'close'; visit: number; outcome: string; atMs: number }
+
+/** All that a run remembers. Plain JSON: continue-as-new carries it over. */
+export interface State {
+  nowMs: number
+  cursors: Cursor[]
+  meetings: Record<string, Meeting>
+  lastVisit: number
+  lastCursor: number
+  lastGroup: number
+  lastTrace: number
+  trace: TraceEntry[]
+  /** Every event up to here is known; `ahead` holds those that came before their turn. */
+  watermark: number
+  ahead: number[]
+  /** Events that no wait has taken yet, as long as some open visit could. */
+  recent: RunEvent[]
+  ended?: string
+}
+
+export const initialState = (): State => ({
+  nowMs: 0, cursors: [], meetings: {}, lastVisit: 0, lastCursor: 0, lastGroup: 0, lastTrace: 0,
+  trace: [], watermark: 0, ahead: [], recent: [],
+})

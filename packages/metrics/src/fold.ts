@@ -1,0 +1,80 @@
+/** A visit as the roll-up counts it. Instants in business ms. */
+export interface CountedVisit {
+  versionId: string
+  nodeId: string
+  entryDay: string
+  /** `;node=arm;node=arm;` of the splits that its run had passed. */
+  arms: string
+  enteredAt: number
+  leftAt: number | null
+  outcome: string | null
+  costCents: number
+}
+
+/** One addend of the roll-up. Outcome '' counts the entries. */
+export interface VisitCount {
+  versionId: string
+  entryDay: string
+  /** '' = all, else `node=arm`. */
+  arm: string
+  nodeId: string
+  outcome: string
+  n: number
+  costCents: number
+  /** Log bucket of the time in the node; null for entries. */
+  bucket: number | null
+}
+
+export const armsOf = (arms: string): string[] => ['', ...arms.split(';').filter((arm) => arm !== '')]
+
+/** Eight buckets to an octave, from a second up: a median is known within 9 %. */
+export const timeBucket = (ms: number): number => Math.max(0, Math.round(8 * Math.log2(Math.max(ms, 1000) / 1000)))
+/** Middle of a bucket, ms. */
+export const bucketMs = (bucket: number): number => Math.round(1000 * 2 ** (bucket / 8))
+
+/** What one visit adds to the roll-up: the roll-up is the sum of this over all visits, always. */
+export function countsOf(visit: CountedVisit): VisitCount[] {
+  const { versionId, entryDay, nodeId } = visit
+  return armsOf(visit.arms).flatMap((arm) => {
+    const key = { versionId, entryDay, arm, nodeId }
+    const entered: VisitCount = { ...key, outcome: '', n: 1, costCents: visit.costCents, bucket: null }
+    if (visit.outcome === null || visit.leftAt === null) return [entered]
+    const left: VisitCount = { ...key, outcome: visit.outcome, n: 1, costCents: 0, bucket: timeBucket(visit.leftAt - visit.enteredAt) }
+    return [entered, left]
+  })
+}
+
+/** A run as its entry cohort counts it. Money in cents of the journey's currency. */
+export interface CountedRun {
+  versionId: string
+  entryDay: string
+  arms: string
+  grp: string
+  arrearsAtEntry: number
+  /** Net payments inside the window; may be negative after a reversal. */
+  recoveredCents: number
+  currentInWindow: number
+  costCents: number
+}
+
+export interface RunCount {
+  versionId: string
+  entryDay: string
+  arm: string
+  grp: string
+  n: number
+  arrears: number
+  recovered: number
+  cured: number
+  cost: number
+}
+
+/** Recovered counts at most the arrears at entry and never less than nothing (domain rule 17). */
+export const recoveredOf = (run: Pick<CountedRun, 'arrearsAtEntry' | 'recoveredCents'>): number =>
+  Math.max(0, Math.min(run.recoveredCents, run.arrearsAtEntry))
+
+export const runCountsOf = (run: CountedRun): RunCount[] =>
+  armsOf(run.arms).map((arm) => ({
+    versionId: run.versionId, entryDay: run.entryDay, arm, grp: run.grp,
+    n: 1, arrears: run.arrearsAtEntry, recovered: recoveredOf(run), cured: run.currentInWindow, cost: run.costCents,
+  }))

@@ -1,0 +1,1 @@
+export { catalog, catalogOf } from './catalog.ts'

@@ -1,0 +1,53 @@
+import type { ContactIntent, StepContext, StepResult } from '@parcours/node-kit'
+import { DAY_MS, HOUR_MS } from '../lib/instants.ts'
+import { numberIn, textIn } from '../lib/step-data.ts'
+import type { PromiseWatchConfig } from './config.ts'
+
+/** From the end of the due day back to the late morning of the day before. */
+const REMIND_BEFORE_MS = 37 * HOUR_MS
+
+const CLOSED = ['kept', 'part_kept', 'broken', 'cancelled'] as const
+type Closed = (typeof CLOSED)[number]
+
+/** Reads the open promise: `remind` first, only `watch` when the day before has passed, `cancelled` without one. */
+export function open({ config, nowMs, services }: StepContext<PromiseWatchConfig>): StepResult {
+  const promise = services.promises.open()
+  if (!promise) return { result: 'cancelled', evidence: { promise: 'none' } }
+  const remindAtMs = promise.dueAtMs - REMIND_BEFORE_MS
+  const judgeAtMs = promise.dueAtMs + config.graceDays * DAY_MS
+  const { promiseId, amountCents, dueAtMs } = promise
+  const data = { promiseId, amountCents, dueAtMs, remindAtMs, judgeAtMs }
+  return { result: config.reminder && remindAtMs > nowMs ? 'remind' : 'watch', data, evidence: data }
+}
+
+export function remind({ config, data }: StepContext<PromiseWatchConfig>): ContactIntent {
+  return {
+    channel: config.channel,
+    textId: config.textId,
+    reminder: true,
+    variables: {
+      'promise.amountCents': numberIn(data, 'amountCents', 0),
+      'promise.dueAtMs': numberIn(data, 'dueAtMs', 0),
+    },
+  }
+}
+
+/** After the grace: what was received decides. Whoever closed it first is right. */
+export function judge({ config, data, services }: StepContext<PromiseWatchConfig>): StepResult {
+  const promiseId = textIn(data, 'promiseId')
+  if (promiseId === undefined) return { result: 'cancelled', evidence: { promise: 'none' } }
+  const promise = services.promises.open()
+  const receivedCents = promise?.promiseId === promiseId ? promise.receivedCents : 0
+  const amountCents = numberIn(data, 'amountCents', 0)
+  const stored = services.promises.close(promiseId, verdict({ receivedCents, amountCents, config }))
+  const result = CLOSED.find((status) => status === stored) ?? 'cancelled'
+  return { result, evidence: { receivedCents, amountCents, stored } }
+}
+
+/** Integers on both sides: received x 100 against amount x percent. */
+function verdict({ receivedCents, amountCents, config }: {
+  receivedCents: number; amountCents: number; config: PromiseWatchConfig
+}): Closed {
+  if (receivedCents >= amountCents) return 'kept'
+  return receivedCents * 100 >= amountCents * config.leastSharePercent ? 'part_kept' : 'broken'
+}

@@ -1,0 +1,76 @@
+import type { Sql } from '../db/open-db.ts'
+import type {
+  ContactPointRecord, ContactRecord, DebtRecord, InstalmentRecord, OptOutRecord, PersonRecord, PortfolioRecord,
+  PromiseRecord, SuspensionRecord,
+} from './rows.ts'
+
+/** Everything that a decision about a case may read, as it stands in this transaction. */
+export interface CaseSnapshot {
+  id: string
+  ref: string
+  currency: string
+  person: PersonRecord
+  portfolio: PortfolioRecord
+  debts: DebtRecord[]
+  points: ContactPointRecord[]
+  optOuts: OptOutRecord[]
+  suspensions: SuspensionRecord[]
+  /** Last 90 days, newest first, of the whole person: caps protect the person. */
+  contacts: ContactRecord[]
+  promises: PromiseRecord[]
+  plan: { id: string; status: string; instalments: InstalmentRecord[] } | null
+  payments: { count: number; totalCents: number; lastCents: number | null; lastAt: number | null; reversed: number }
+  score: { value: number; band: string; card: string; at: number } | null
+}
+
+const DAY = 86_400_000
+
+/** Reads a case with everything around it; undefined when there is no such case. */
+export function loadCase(sql: Sql, caseId: string, nowMs: number): CaseSnapshot | undefined {
+  const row = sql.get<{ id: string; ref: string; currency: string; personId: string; portfolioId: string }>(
+    'SELECT * FROM collection_case WHERE id = ?', caseId)
+  if (!row) return undefined
+  const person = sql.get<PersonRecord>('SELECT * FROM person WHERE id = ?', row.personId)
+  const portfolio = sql.get<PortfolioRecord>('SELECT * FROM portfolio WHERE id = ?', row.portfolioId)
+  if (!person || !portfolio) return undefined
+  return {
+    id: row.id, ref: row.ref, currency: row.currency, person, portfolio,
+    debts: sql.all('SELECT * FROM debt WHERE caseId = ? ORDER BY dueDate, reference', caseId),
+    points: sql.all('SELECT * FROM contact_point WHERE personId = ?', person.id),
+    optOuts: sql.all('SELECT * FROM opt_out WHERE personId = ?', person.id),
+    suspensions: sql.all('SELECT * FROM suspension WHERE personId = ? AND releasedAt IS NULL AND (until IS NULL OR until > ?)', person.id, nowMs),
+    contacts: sql.all('SELECT * FROM contact WHERE personId = ? AND at > ? ORDER BY at DESC', person.id, nowMs - 90 * DAY),
+    promises: sql.all('SELECT * FROM promise WHERE caseId = ? ORDER BY createdAt DESC', caseId),
+    plan: currentPlan(sql, caseId),
+    payments: paymentsOf(sql, caseId),
+    score: lastScore(sql, caseId),
+  }
+}
+
+function currentPlan(sql: Sql, caseId: string): CaseSnapshot['plan'] {
+  const plan = sql.get<{ id: string; status: string }>(
+    `SELECT id, status FROM payment_plan WHERE caseId = ? AND status IN ('proposed', 'active') ORDER BY createdAt DESC LIMIT 1`, caseId)
+  if (!plan) return null
+  return { ...plan, instalments: sql.all('SELECT * FROM instalment WHERE planId = ? ORDER BY n', plan.id) }
+}
+
+function paymentsOf(sql: Sql, caseId: string): CaseSnapshot['payments'] {
+  const sums = sql.get<{ count: number; totalCents: number; lastAt: number | null; reversed: number }>(
+    `SELECT COUNT(*) FILTER (WHERE amountCents > 0) AS count, COALESCE(SUM(amountCents), 0) AS totalCents,
+       MAX(at) FILTER (WHERE amountCents > 0) AS lastAt, COUNT(*) FILTER (WHERE amountCents < 0) AS reversed
+     FROM payment WHERE caseId = ? AND status <> 'unallocated'`, caseId)
+  const last = sql.get<{ amountCents: number }>(
+    'SELECT amountCents FROM payment WHERE caseId = ? AND amountCents > 0 ORDER BY at DESC LIMIT 1', caseId)
+  return {
+    count: sums?.count ?? 0, totalCents: sums?.totalCents ?? 0, lastCents: last?.amountCents ?? null,
+    lastAt: sums?.lastAt ?? null, reversed: sums?.reversed ?? 0,
+  }
+}
+
+function lastScore(sql: Sql, caseId: string): CaseSnapshot['score'] {
+  const row = sql.get<{ evidence: string; at: number }>(
+    `SELECT s.evidence, s.at FROM step s JOIN run r ON r.id = s.runId WHERE r.caseId = ? AND s.name = 'score' ORDER BY s.at DESC LIMIT 1`, caseId)
+  if (!row?.evidence) return null
+  const { score, band, card } = JSON.parse(row.evidence) as { score?: number; band?: string; card?: string }
+  return score === undefined || band === undefined ? null : { value: score, band, card: card ?? '', at: row.at }
+}

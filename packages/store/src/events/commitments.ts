@@ -1,0 +1,93 @@
+import type { InstalmentRecord, PromiseRecord } from '../cases/rows.ts'
+import type { Sql } from '../db/open-db.ts'
+import { notifyRun, openRunsOfCase, type Notice } from './notify.ts'
+
+export const openPromiseOf = (sql: Sql, caseId: string): PromiseRecord | undefined =>
+  sql.get<PromiseRecord>(`SELECT * FROM promise WHERE caseId = ? AND status = 'open' ORDER BY createdAt LIMIT 1`, caseId)
+
+interface PlanHead {
+  id: string
+  status: string
+}
+export const openPlanOf = (sql: Sql, caseId: string): PlanHead | undefined =>
+  sql.get<PlanHead>(`SELECT id, status FROM payment_plan WHERE caseId = ? AND status IN ('proposed', 'active') ORDER BY createdAt LIMIT 1`, caseId)
+
+const tell = (sql: Sql, caseId: string, notice: Notice): void => {
+  for (const run of openRunsOfCase(sql, caseId)) notifyRun(sql, run, notice)
+}
+
+/** Credits instalments first; only what they do not take fulfils a promise (domain rule 3). */
+export function creditCommitments(sql: Sql, one: { caseId: string; cents: number; nowMs: number; eventId: string }): void {
+  const left = creditPlan(sql, one)
+  const promise = openPromiseOf(sql, one.caseId)
+  if (!promise || left <= 0) return
+  const received = promise.receivedCents + left
+  const kept = received >= promise.amountCents
+  sql.run('UPDATE promise SET receivedCents = ?, status = ?, closedAt = ? WHERE id = ?',
+    received, kept ? 'kept' : 'open', kept ? one.nowMs : null, promise.id)
+  if (kept) tell(sql, one.caseId, { type: 'promise.kept', ref: promise.id, atMs: one.nowMs, data: { amountCents: received } })
+}
+
+function creditPlan(sql: Sql, one: { caseId: string; cents: number; nowMs: number }): number {
+  const plan = openPlanOf(sql, one.caseId)
+  if (!plan) return one.cents
+  let left = one.cents
+  for (const instalment of sql.all<InstalmentRecord>('SELECT * FROM instalment WHERE planId = ? AND paidCents < amountCents ORDER BY n', plan.id)) {
+    const cents = Math.min(left, instalment.amountCents - instalment.paidCents)
+    if (cents <= 0) break
+    left -= cents
+    sql.run('UPDATE instalment SET paidCents = paidCents + ? WHERE planId = ? AND n = ?', cents, plan.id, instalment.n)
+    if (instalment.paidCents + cents >= instalment.amountCents) {
+      tell(sql, one.caseId, { type: 'instalment.paid', ref: plan.id, atMs: one.nowMs, data: { n: instalment.n, amountCents: instalment.amountCents } })
+    }
+  }
+  // Active after the first payment (domain rule 5).
+  if (plan.status === 'proposed' && left < one.cents) sql.run(`UPDATE payment_plan SET status = 'active' WHERE id = ?`, plan.id)
+  completeIfPaid(sql, { ...one, planId: plan.id })
+  return left
+}
+
+function completeIfPaid(sql: Sql, one: { caseId: string; planId: string; nowMs: number }): void {
+  const open = sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM instalment WHERE planId = ? AND paidCents < amountCents', one.planId)?.n ?? 0
+  if (open > 0) return
+  closePlan(sql, one.planId, { status: 'completed', nowMs: one.nowMs })
+  tell(sql, one.caseId, { type: 'plan.completed', ref: one.planId, atMs: one.nowMs })
+}
+
+const closePlan = (sql: Sql, planId: string, as: { status: string; nowMs: number }): void => {
+  sql.run('UPDATE payment_plan SET status = ?, closedAt = ? WHERE id = ?', as.status, as.nowMs, planId)
+}
+
+/** A reversed payment undoes what it had fulfilled: kept is open again, or broken when its day has passed. */
+export function debitCommitments(sql: Sql, one: { caseId: string; cents: number; nowMs: number }): void {
+  const promise = sql.get<PromiseRecord>(
+    `SELECT * FROM promise WHERE caseId = ? AND status IN ('open', 'kept', 'part_kept') AND receivedCents > 0 ORDER BY createdAt DESC LIMIT 1`, one.caseId)
+  if (promise) {
+    const received = Math.max(0, promise.receivedCents - one.cents)
+    const status = received >= promise.amountCents ? promise.status : promise.dueAt > one.nowMs ? 'open' : 'broken'
+    sql.run('UPDATE promise SET receivedCents = ?, status = ? WHERE id = ?', received, status, promise.id)
+  }
+  const plan = sql.get<PlanHead>(`SELECT id, status FROM payment_plan WHERE caseId = ? ORDER BY createdAt DESC LIMIT 1`, one.caseId)
+  if (!plan) return
+  let left = one.cents
+  for (const paid of sql.all<InstalmentRecord>('SELECT * FROM instalment WHERE planId = ? AND paidCents > 0 ORDER BY n DESC', plan.id)) {
+    const cents = Math.min(left, paid.paidCents)
+    left -= cents
+    sql.run('UPDATE instalment SET paidCents = paidCents - ? WHERE planId = ? AND n = ?', cents, plan.id, paid.n)
+  }
+  if (plan.status === 'completed' && left < one.cents) sql.run(`UPDATE payment_plan SET status = 'active', closedAt = NULL WHERE id = ?`, plan.id)
+}
+
+/** Before a cure ends the run: an open promise is kept, a payment plan completed (domain rule 0). */
+export function closeByCure(sql: Sql, caseId: string, nowMs: number): void {
+  const promise = openPromiseOf(sql, caseId)
+  if (promise) {
+    sql.run(`UPDATE promise SET status = 'kept', closedAt = ? WHERE id = ?`, nowMs, promise.id)
+    tell(sql, caseId, { type: 'promise.kept', ref: promise.id, atMs: nowMs })
+  }
+  const plan = openPlanOf(sql, caseId)
+  if (plan) {
+    closePlan(sql, plan.id, { status: 'completed', nowMs })
+    tell(sql, caseId, { type: 'plan.completed', ref: plan.id, atMs: nowMs })
+  }
+}

@@ -1,0 +1,60 @@
+import type { SuspensionKind } from '@parcours/journey'
+import { newId } from '../db/ids.ts'
+import type { Sql } from '../db/open-db.ts'
+import { notifyRun, openRunsOfPerson } from './notify.ts'
+
+export interface NewSuspension {
+  kind: SuspensionKind
+  personId: string
+  caseId?: string
+  debtId?: string
+  nowMs: number
+  untilMs?: number
+  eventId: string
+  /** Opens a task for somebody to look. */
+  task?: boolean
+}
+
+const QUEUE_OF: Partial<Record<SuspensionKind, string>> = {
+  dispute: 'disputes', complaint: 'complaints', unread_reply: 'inbound', unallocated: 'payments', says_paid: 'payments',
+  vulnerable: 'care', insolvency: 'legal', legal_representative: 'legal',
+}
+const TITLE_OF: Partial<Record<SuspensionKind, { en: string; fr: string }>> = {
+  dispute: { en: 'Dispute to examine', fr: 'Contestation à examiner' },
+  complaint: { en: 'Complaint to answer', fr: 'Réclamation à traiter' },
+  unread_reply: { en: 'Reply to read', fr: 'Réponse à lire' },
+  unallocated: { en: 'Money to allocate', fr: 'Paiement à affecter' },
+  says_paid: { en: 'Says paid: verify', fr: 'Dit avoir payé : vérifier' },
+}
+
+/** Suspends contact with a person until released; the same open question is not opened twice. */
+export function suspend(sql: Sql, one: NewSuspension): string {
+  const open = sql.get<{ id: string }>(
+    'SELECT id FROM suspension WHERE personId = ? AND kind = ? AND releasedAt IS NULL AND debtId IS ?', one.personId, one.kind, one.debtId ?? null)
+  if (open) return open.id
+  const id = newId('sus')
+  sql.run('INSERT INTO suspension (id, personId, debtId, kind, since, until, eventId) VALUES (?,?,?,?,?,?,?)',
+    id, one.personId, one.debtId ?? null, one.kind, one.nowMs, one.untilMs ?? null, one.eventId)
+  if (one.task) openQuestionTask(sql, one, id)
+  return id
+}
+
+function openQuestionTask(sql: Sql, one: NewSuspension, suspensionId: string): void {
+  const title = TITLE_OF[one.kind] ?? { en: one.kind, fr: one.kind }
+  sql.run(
+    `INSERT INTO task (id, kind, personId, caseId, queue, priority, openedAt, dueAt, instructions, results, title)
+     VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
+    `task_${suspensionId}`, `suspension:${suspensionId}`, one.personId, one.caseId ?? null, QUEUE_OF[one.kind] ?? 'general', 2,
+    one.nowMs, one.nowMs + 2 * 86_400_000, '', JSON.stringify(['resume', 'close']), JSON.stringify(title))
+}
+
+/** Lifts a suspension and lets the held contacts of the person ask the gate again. */
+export function releaseSuspension(sql: Sql, suspensionId: string, nowMs: number): boolean {
+  const row = sql.get<{ personId: string; kind: string }>(
+    'UPDATE suspension SET releasedAt = ? WHERE id = ? AND releasedAt IS NULL RETURNING personId, kind', nowMs, suspensionId)
+  if (!row) return false
+  for (const run of openRunsOfPerson(sql, row.personId)) {
+    notifyRun(sql, run, { type: 'released', ref: suspensionId, atMs: nowMs, data: { kind: row.kind } })
+  }
+  return true
+}

@@ -1,0 +1,90 @@
+import { Journey, type Plan } from '@parcours/journey'
+import type { Sql } from '../db/open-db.ts'
+import type { LiveVersion } from '../runs/enrol.ts'
+
+export interface VersionRecord {
+  id: string
+  journeyId: string
+  number: number
+  drawing: string
+  plan: string
+  hash: string
+  publishedAt: number
+  publishedBy: string
+}
+
+export interface VersionInfo {
+  record: Omit<VersionRecord, 'drawing' | 'plan'>
+  journey: Journey
+  plan: Plan
+}
+
+const known = new Map<string, VersionInfo>()
+
+/** A published version, parsed once in a process: versions never change. */
+export function versionInfo(sql: Sql, versionId: string): VersionInfo | undefined {
+  const cached = known.get(versionId)
+  if (cached) return cached
+  const row = sql.get<VersionRecord>('SELECT * FROM version WHERE id = ?', versionId)
+  if (!row) return undefined
+  const { drawing, plan, ...record } = row
+  const info: VersionInfo = { record, journey: Journey.parse(JSON.parse(drawing)), plan: JSON.parse(plan) as Plan }
+  known.set(versionId, info)
+  return info
+}
+
+export const planJsonOf = (sql: Sql, hash: string): string | undefined =>
+  sql.get<{ plan: string }>('SELECT plan FROM version WHERE hash = ? LIMIT 1', hash)?.plan
+
+/** What of Enter's settings enrolment reads; its node type parses the rest. */
+export interface EntrySettings {
+  segment: string
+  controlShare: number
+  controlMaxCents: number | null
+  reEntryDays: number | null
+  /** Names of the switches that are on. */
+  exclusions: ReadonlySet<string>
+}
+
+export interface LiveJourney {
+  version: LiveVersion
+  entry: EntrySettings
+  info: VersionInfo
+}
+
+/** The live version of a journey with its way in; undefined when nothing is published. */
+export function liveJourney(sql: Sql, by: { journeyId?: string; slug?: string }): LiveJourney | undefined {
+  const row = sql.get<{ liveVersionId: string | null }>(
+    'SELECT liveVersionId FROM journey WHERE id = ? OR slug = ?', by.journeyId ?? '', by.slug ?? '')
+  const info = row?.liveVersionId ? versionInfo(sql, row.liveVersionId) : undefined
+  if (!info) return undefined
+  const entry = entryOf(info)
+  const { settings, slug } = info.journey
+  return {
+    info, entry,
+    version: {
+      id: info.record.id, journeyId: info.record.journeyId, slug, hash: info.record.hash,
+      windowDays: settings.metricWindowDays, toleranceCents: settings.toleranceCents, toleranceShare: settings.toleranceShare,
+      priority: settings.priority, whenBusy: settings.whenBusy, controlShare: entry.controlShare,
+      controlMaxCents: entry.controlMaxCents, reEntryDays: entry.reEntryDays, exclusions: entry.exclusions,
+    },
+  }
+}
+
+export const liveJourneys = (sql: Sql): LiveJourney[] =>
+  sql.all<{ id: string }>('SELECT id FROM journey WHERE liveVersionId IS NOT NULL ORDER BY slug')
+    .flatMap(({ id }) => liveJourney(sql, { journeyId: id }) ?? [])
+
+/** Node 0 of a plan is its Enter; its config was parsed at publish. */
+function entryOf(info: VersionInfo): EntrySettings {
+  const config = info.plan.nodes[0]?.config ?? {}
+  const reEntry = config.reEntry as { rule?: string; days?: number } | undefined
+  const exclude = config.excludeFromControl as { balanceAboveCents?: number | null } | undefined
+  return {
+    segment: String(config.segment ?? 'false'),
+    controlShare: Number(config.controlShare ?? 0),
+    controlMaxCents: exclude?.balanceAboveCents ?? null,
+    exclusions: new Set(Object.entries((config.exclusions ?? {}) as Record<string, boolean>).filter(([, on]) => on).map(([name]) => name)),
+    reEntryDays: reEntry?.rule === 'after_days' ? Number(reEntry.days ?? 0) : null,
+  }
+}

@@ -1,0 +1,52 @@
+import type { RunEvent } from '@parcours/journey'
+import type { Db, Sql } from '../db/open-db.ts'
+
+export type DeliveryKind = 'start' | 'event' | 'complete' | 'poke'
+export interface Delivery {
+  id: number
+  runId: string
+  seq: number
+  kind: DeliveryKind
+  payload: string
+  attempts: number
+}
+
+/** Puts something for the relay into the outbox, in the transaction of its cause. */
+export function enqueue(sql: Sql, one: { runId: string; kind: DeliveryKind; seq: number; payload: unknown }): void {
+  sql.run('INSERT OR IGNORE INTO delivery (runId, kind, seq, payload) VALUES (?,?,?,?)',
+    one.runId, one.kind, one.seq, JSON.stringify(one.payload))
+}
+
+/** Numbers an event for one run and queues it. */
+export function enqueueEvent(sql: Sql, runId: string, event: Omit<RunEvent, 'seq'>): void {
+  const row = sql.get<{ seq: number }>('UPDATE run SET seq = seq + 1 WHERE id = ? RETURNING seq', runId)
+  if (row) enqueue(sql, { runId, kind: 'event', seq: row.seq, payload: { ...event, seq: row.seq } satisfies RunEvent })
+}
+
+/** Events that the relay has not handed over yet, oldest first. */
+export const undeliveredEvents = (sql: Sql, runId: string, afterSeq: number): RunEvent[] =>
+  sql.all<{ payload: string }>(
+    `SELECT payload FROM delivery WHERE runId = ? AND kind = 'event' AND seq > ? AND state = 'pending' ORDER BY seq`, runId, afterSeq,
+  ).map((row) => JSON.parse(row.payload) as RunEvent)
+
+/** The oldest pending deliveries; for each run only those up to its first that must wait. */
+export function pendingDeliveries(db: Db, limit: number, realMs: number): Delivery[] {
+  return db.read.all<Delivery>(
+    `SELECT id, runId, seq, kind, payload, attempts FROM delivery d WHERE state = 'pending' AND notBeforeRealMs <= ?
+     AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.runId = d.runId AND e.state = 'pending' AND e.id < d.id AND e.notBeforeRealMs > ?)
+     ORDER BY id LIMIT ?`, realMs, realMs, limit)
+}
+
+export const markDelivered = (db: Db, ids: readonly number[]): Promise<void> =>
+  db.write((sql) => {
+    for (const id of ids) sql.run(`UPDATE delivery SET state = 'done' WHERE id = ?`, id)
+  })
+
+/** Tries again later: the relay never gives up on what was acknowledged. */
+export const postponeDelivery = (db: Db, id: number, why: { error: string; notBeforeRealMs: number }): Promise<unknown> =>
+  db.write((sql) => sql.run('UPDATE delivery SET attempts = attempts + 1, error = ?, notBeforeRealMs = ? WHERE id = ?',
+    why.error.slice(0, 500), why.notBeforeRealMs, id))
+
+/** The run is closed: what comes for it is kept, as after-close. */
+export const closeDelivery = (db: Db, id: number, why: string): Promise<unknown> =>
+  db.write((sql) => sql.run(`UPDATE delivery SET state = 'dead', error = ? WHERE id = ?`, why, id))

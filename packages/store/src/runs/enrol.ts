@@ -1,0 +1,131 @@
+import { bucketOf, isControl } from '@parcours/metrics'
+import type { CaseSnapshot } from '../cases/snapshot.ts'
+import { arrearsOf } from '../cases/facts-of-case.ts'
+import { newId } from '../db/ids.ts'
+import type { Sql } from '../db/open-db.ts'
+import { enqueue } from './deliveries.ts'
+import { foldRun } from './fold.ts'
+import { runById } from './step.ts'
+import type { RunRecord } from './rows.ts'
+
+/** What enrolment needs of a published version. */
+export interface LiveVersion {
+  id: string
+  journeyId: string
+  slug: string
+  hash: string
+  windowDays: number
+  toleranceCents: number
+  toleranceShare: number
+  priority: number
+  whenBusy: 'wait' | 'replace' | 'refuse'
+  controlShare: number
+  /** Balances above this are never drawn into the control group. */
+  controlMaxCents: number | null
+  reEntryDays: number | null
+  /** Who is left out although the segment names them, by the names of Enter's switches. */
+  exclusions: ReadonlySet<string>
+}
+
+export type Enrolled = { kind: 'started'; runId: string } | { kind: 'refused'; reason: EnrolRefusal }
+export type EnrolRefusal =
+  | Exclusion | 'already_in' | 'entered_before' | 'in_other_journey' | 'not_confirmed' | 'nothing_owed' | 'ceased' | 'deceased'
+
+export type Exclusion = 'dispute' | 'promise' | 'paymentPlan' | 'vulnerable' | 'represented' | 'strategic' | 'unreachable'
+
+export interface Enrolment {
+  version: LiveVersion
+  snapshot: CaseSnapshot
+  nowMs: number
+  /** Local day of the cohort, YYYY-MM-DD. */
+  day: string
+  parent?: { runId: string; visit: number }
+}
+
+const DAY = 86_400_000
+
+/** Cured means past due at most the lesser of an amount and a share of the arrears at entry (domain rule 3). */
+export const toleranceOf = (version: Pick<LiveVersion, 'toleranceCents' | 'toleranceShare'>, arrearsCents: number): number =>
+  Math.min(version.toleranceCents, Math.floor(version.toleranceShare * arrearsCents))
+
+/** Why this case may not enter now; undefined when it may. The same answer counts exclusions in previews. */
+export function refusalOf(sql: Sql, { version, snapshot, nowMs, parent }: Enrolment): EnrolRefusal | undefined {
+  if (snapshot.person.deceasedAt !== null) return 'deceased'
+  if (snapshot.person.ceasedAt !== null) return 'ceased'
+  if (snapshot.debts.some((debt) => debt.confirmed === 0)) return 'not_confirmed'
+  const arrears = arrearsOf(snapshot.debts)
+  if (arrears <= toleranceOf(version, arrears)) return 'nothing_owed'
+  const excluded = exclusionOf(version.exclusions, snapshot)
+  if (excluded && !parent) return excluded
+  const earlier = sql.all<{ journeyId: string; status: string; endedAt: number | null }>(
+    'SELECT journeyId, status, endedAt FROM run WHERE caseId = ?', snapshot.id)
+  const here = earlier.filter((run) => run.journeyId === version.journeyId)
+  if (here.some((run) => run.status !== 'ended')) return 'already_in'
+  const lastEnd = Math.max(...here.map((run) => run.endedAt ?? 0))
+  if (!parent && here.length > 0 && (version.reEntryDays === null || nowMs < lastEnd + version.reEntryDays * DAY)) return 'entered_before'
+  // A sub-journey is inside its parent's place (domain rule 1).
+  if (!parent && earlier.some((run) => run.status !== 'ended')) return 'in_other_journey'
+  return undefined
+}
+
+/** The first of Enter's exclusions that holds. */
+function exclusionOf(on: ReadonlySet<string>, s: CaseSnapshot): Exclusion | undefined {
+  const holds: Record<Exclusion, boolean> = {
+    dispute: s.suspensions.some((x) => x.kind === 'dispute'),
+    promise: s.promises.some((p) => p.status === 'open'),
+    paymentPlan: s.plan !== null,
+    vulnerable: s.person.vulnerable === 1,
+    represented: s.suspensions.some((x) => x.kind === 'legal_representative'),
+    strategic: s.person.strategic === 1,
+    unreachable: s.points.every((p) => p.wrongAt !== null || p.undeliveredAt !== null),
+  }
+  return (Object.keys(holds) as Exclusion[]).find((name) => on.has(name) && holds[name])
+}
+
+/** Control is drawn by person before any score, kept for ever; vulnerable and high balances are left out before. */
+function groupOf({ version, snapshot, parent }: Enrolment): 'treated' | 'control' {
+  if (parent || snapshot.person.vulnerable === 1) return 'treated'
+  const balance = snapshot.debts.reduce((sum, debt) => sum + debt.balanceCents, 0)
+  if (version.controlMaxCents !== null && balance > version.controlMaxCents) return 'treated'
+  return isControl('parcours', snapshot.person.id, version.controlShare) ? 'control' : 'treated'
+}
+
+/** Writes the run first and queues its start: a double click meets the unique index, a crash the relay. */
+export function enrolCase(sql: Sql, enrolment: Enrolment): Enrolled {
+  const reason = refusalOf(sql, enrolment)
+  if (reason) return { kind: 'refused', reason }
+  const { version, snapshot, nowMs, day, parent } = enrolment
+  const runId = newId('run')
+  const arrears = arrearsOf(snapshot.debts)
+  const entry = sql.get<{ n: number }>('SELECT COUNT(*) + 1 AS n FROM run WHERE caseId = ? AND journeyId = ?', snapshot.id, version.journeyId)
+  sql.run(
+    `INSERT INTO run (id, caseId, personId, portfolioId, journeyId, versionId, planHash, slug, entryNo, grp, enteredAt, entryDay,
+       parentRunId, parentVisit, arms, currency, arrearsAtEntry, windowEndsAt, toleranceCents)
+     VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+    runId, snapshot.id, snapshot.person.id, snapshot.portfolio.id, version.journeyId, version.id, version.hash, version.slug,
+    entry?.n ?? 1, groupOf(enrolment), nowMs, day, parent?.runId ?? null, parent?.visit ?? null, ';', snapshot.currency, arrears,
+    nowMs + version.windowDays * DAY, toleranceOf(version, arrears),
+  )
+  const run = runById(sql, runId)
+  if (!run) throw new Error('the run that was just written is gone')
+  foldRun(sql, run, 1)
+  enqueue(sql, { runId, kind: 'start', seq: 0, payload: { slug: version.slug, planHash: version.hash, group: run.grp, atMs: nowMs } })
+  return { kind: 'started', runId }
+}
+
+/** Sticky arm: read before hashing, stored at first exposure (statistics, section 2). */
+export function assignArm(
+  sql: Sql, run: RunRecord, one: { nodeId: string; seed: string; unitId: string; nowMs: number; pick: (bucket: number) => string },
+): { arm: string; bucket: number } {
+  const bucket = bucketOf(one.seed, one.unitId)
+  const stored = sql.get<{ arm: string }>('SELECT arm FROM arm_assignment WHERE seed = ? AND unitId = ?', one.seed, one.unitId)
+  const arm = stored?.arm ?? one.pick(bucket)
+  if (!stored) sql.run('INSERT INTO arm_assignment (seed, unitId, arm, at) VALUES (?,?,?,?)', one.seed, one.unitId, arm, one.nowMs)
+  const mark = `${one.nodeId}=${arm};`
+  if (!run.arms.includes(`;${mark}`)) {
+    foldRun(sql, run, -1)
+    foldRun(sql, { ...run, arms: run.arms + mark }, 1)
+    sql.run('UPDATE run SET arms = ? WHERE id = ?', run.arms + mark, run.id)
+  }
+  return { arm, bucket }
+}

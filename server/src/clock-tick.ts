@@ -1,0 +1,62 @@
+import { LEASE_MS, acceleratedClock, businessAt, extendLease, lastSegment, localInstant, localParts, slowDown, type ClockState } from '@parcours/clock'
+import { appendClockSegment, extendClockLease, oldestDue, readClock } from '@parcours/store'
+import type { Deps } from './deps.ts'
+
+const TICK_MS = 500
+
+/** First start of an accelerated clock: the next Monday, shortly before the first legal hour in Paris. */
+function firstInstant(realMs: number): number {
+  for (let day = 1; ; day++) {
+    const parts = localParts(realMs + day * 86_400_000, 'Europe/Paris')
+    if (parts.weekday === 1) return localInstant(parts.date, '07:30', 'Europe/Paris')
+  }
+}
+
+/** Makes sure that an accelerated clock has its first segment. On the wall clock there is nothing to store. */
+export async function initClock({ db, env, clock }: Pick<Deps, 'db' | 'env' | 'clock'>): Promise<void> {
+  if (env.PARCOURS_CLOCK === 'wall' || readClock(db).segments.length > 0) return
+  const realMs = clock.realMs()
+  const businessMs = env.PARCOURS_CLOCK_START ? Date.parse(env.PARCOURS_CLOCK_START) : firstInstant(realMs)
+  const state = acceleratedClock({ realMs, businessMs, factor: env.PARCOURS_CLOCK_FACTOR })
+  await store(db, { segments: [], leaseUntilRealMs: null }, state)
+}
+
+/** Writes what a new state adds: a segment with its lease, or the lease alone. */
+async function store(db: Deps['db'], before: ClockState, after: ClockState): Promise<void> {
+  if (after.leaseUntilRealMs === null) return
+  const last = lastSegment(after)
+  const known = before.segments.at(-1)
+  const isNew = !known || known.realMs !== last.realMs || known.factor !== last.factor
+  if (isNew) await appendClockSegment(db, { ...last }, after.leaseUntilRealMs)
+  else await extendClockLease(db, after.leaseUntilRealMs)
+}
+
+/** One tick: the lease goes on, and the clock waits for work that is late (durability rule 13). */
+export async function tick(deps: Deps): Promise<ClockState> {
+  const realMs = deps.clock.realMs()
+  const before = deps.clock.state()
+  if (before.leaseUntilRealMs === null) return before
+  let state = extendLease(before, realMs, LEASE_MS)
+  state = slowDown(state, {
+    oldestDueBusinessMs: oldestDue(deps.db.read, businessAt(state, realMs)), targetFactor: deps.env.PARCOURS_CLOCK_FACTOR, realMs,
+  })
+  await store(deps.db, before, state)
+  return state
+}
+
+/** Ticks until stopped; tells whoever follows the clock (the sandbox) about each state. */
+export function startClock(deps: Deps, tell: (state: ClockState) => Promise<void>): () => void {
+  let stopped = false
+  const loop = async () => {
+    while (!stopped) {
+      try {
+        await tell(await tick(deps))
+      } catch (error) {
+        deps.log({ error: String(error) }, 'the clock could not tick, trying again')
+      }
+      await new Promise((resolve) => setTimeout(resolve, TICK_MS))
+    }
+  }
+  void loop()
+  return () => (stopped = true)
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Deps } from '../deps.ts'
+import { appRouter, type AppRouter } from '../routers/router.ts'
+import { useErrorForm } from './errors.ts'
+import { importRoutes } from './imports.ts'
+
+/** The desk's listener: tRPC, files in and out, and the pages. Loopback only while there is no sign-in. */
+export async function deskListener(deps: Deps): Promise<FastifyInstance> {
+  const app = Fastify({ logger: false, bodyLimit: 12_000_000, routerOptions: { maxParamLength: 5_000 } })
+  useErrorForm(app, deps.log)
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        'script-src': ["'self'"], 'worker-src': ["'self'", 'blob:'], 'style-src': ["'self'", "'unsafe-inline'"],
+        'font-src': ["'self'", 'data:'], 'upgrade-insecure-requests': null,
+      },
+    },
+  })
+  app.get('/ready', () => ({ ready: true }))
+  await app.register(fastifyTRPCPlugin, {
+    prefix: '/trpc',
+    trpcOptions: {
+      router: appRouter,
+      createContext: ({ req }) => ({ deps, actor: String(req.headers['x-actor'] ?? 'somebody').slice(0, 80) }),
+      onError: ({ error, path }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR') deps.log({ path, error: String(error.cause ?? error) }, 'a call failed')
+      },
+    } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
+  })
+  importRoutes(app, deps)
+  const dist = deps.env.WEB_DIST
+  if (dist && existsSync(join(dist, 'index.html'))) {
+    await app.register(fastifyStatic, { root: dist, wildcard: false })
+    // Pages are routed in the browser: what is no file is the one page.
+    app.setNotFoundHandler((request, reply) => request.method === 'GET' && !request.url.startsWith('/api')
+      ? reply.type('text/html').sendFile('index.html')
+      : reply.code(404).send({ error: { code: 'not_found', message: 'There is nothing at this address.' } }))
+  }
+  return app
+}

@@ -1,0 +1,38 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import type { DraftState, DraftStore } from './draft-store.ts'
+import type { LiveState, LiveStore } from './live-store.ts'
+import type { NewId } from './new-ids.ts'
+
+/** A number was clicked: which visits it counts, and how many it said. */
+export type FigureQuestion =
+  | { kind: 'entered' | 'here' | 'postponed' | 'suspended' | 'left'; nodeId: string; count: number; title: string }
+  | { kind: 'outcome'; nodeId: string; outcomes: readonly string[]; count: number; title: string }
+
+/** What the canvas, its palette and the panel of one open journey share. */
+export interface Editor {
+  draft: DraftStore
+  live: LiveStore
+  newId: NewId
+  openFigure: (question: FigureQuestion) => void
+  /** Sends what is unsaved now. */
+  save: () => void
+}
+
+export const EditorContext = createContext<Editor | null>(null)
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext)
+  if (!editor) throw new Error('useEditor outside of an open journey: wrap the component in EditorContext')
+  return editor
+}
+
+/** A slice of the draft; the component renders again only when that slice changes. */
+export function useDraft<T>(select: (state: DraftState) => T): T {
+  return useStore(useEditor().draft, select)
+}
+
+/** A slice of what the server says about the draft. */
+export function useLive<T>(select: (state: LiveState) => T): T {
+  return useStore(useEditor().live, select)
+}

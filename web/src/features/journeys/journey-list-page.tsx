@@ -1,0 +1,3 @@
+export function JourneyListPage() {
+  return null
+}

@@ -1,0 +1,14 @@
+import type { RunState } from '@parcours/server/router'
+import { useTranslation } from 'react-i18next'
+import { StateDot } from '../state-dot.tsx'
+
+/** Amber is held by a rule; violet, as on the people's tile, waits for somebody's answer. */
+const COLOR: Record<RunState, string> = {
+  starting: 'var(--faint)', working: 'var(--accent)', waiting: 'var(--edge)', postponed: 'var(--warn)',
+  suspended: 'var(--people)', ended: 'var(--line-strong)',
+}
+
+export function RunStateMark({ state }: { state: RunState }) {
+  const { t } = useTranslation('run')
+  return <StateDot color={COLOR[state]}>{t(`states.${state}`)}</StateDot>
+}

@@ -1,0 +1,28 @@
+import { TextInput } from '@mantine/core'
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
+import { useEffect, useRef, useState } from 'react'
+
+interface SearchBoxProps {
+  value: string
+  placeholder: string
+  /** Called 250 ms after the last key. */
+  onSearch: (text: string) => void
+  width?: number
+  /** Takes the focus on `/`. */
+  slash?: boolean
+}
+
+export function SearchBox({ value, placeholder, onSearch, width = 210, slash = true }: SearchBoxProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(value)
+  const search = useDebouncedCallback(onSearch, 250)
+  // The URL may change without the box: back, a link, a cleared filter.
+  useEffect(() => setText((old) => (old.trim() === value ? old : value)), [value])
+  useHotkeys(slash ? [['/', () => input.current?.focus()]] : [])
+  return (
+    <TextInput
+      ref={input} w={width} type="search" value={text} placeholder={placeholder} aria-label={placeholder}
+      onChange={(event) => { setText(event.currentTarget.value); search(event.currentTarget.value.trim()) }}
+    />
+  )
+}

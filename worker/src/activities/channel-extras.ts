@@ -1,0 +1,25 @@
+import type { ContactIntent } from '@parcours/node-kit'
+import type { CaseSnapshot } from '@parcours/store'
+import type { LetterPage, VoiceScript } from '../channels/index.ts'
+import { zoneOf } from './where.ts'
+
+/** What the voice agent is told: never more of the debt than the bounds of a plan (domain rules 13, 14). */
+export function callScript(opening: string, call: NonNullable<ContactIntent['call']>, snapshot: CaseSnapshot): VoiceScript {
+  const answers = { birth_date: snapshot.person.birthDate, postcode: snapshot.person.postcode }
+  return {
+    opening, purposes: call.purposes,
+    identityChecks: call.identityCheck.flatMap((kind) => {
+      const answer = answers[kind]
+      return answer === null ? [] : [{ kind, answer }]
+    }),
+    ...(call.plan && { planBounds: call.plan }),
+  }
+}
+
+export function letterPage({ person, portfolio, ...snapshot }: CaseSnapshot, dateMs: number): LetterPage {
+  return {
+    sender: [portfolio.creditor, '1 rue de l’Exemple', '75000 Paris'],
+    recipient: [`${person.firstName} ${person.lastName}`, person.street ?? '', `${person.postcode ?? ''} ${person.city ?? ''}`.trim()].filter((line) => line !== ''),
+    dateMs, timeZone: zoneOf({ person, portfolio, ...snapshot }),
+  }
+}

@@ -1,0 +1,31 @@
+import type { PaymentPlanService, PromiseService } from '@parcours/node-kit'
+import { openPromiseOf } from '@parcours/store'
+import type { StepScene } from './services.ts'
+
+/** Promises of the run's case; closing is a compare-and-set, so a payment that was faster wins. */
+export function promiseService({ sql, run, nowMs }: StepScene): PromiseService {
+  return {
+    open: () => {
+      const promise = openPromiseOf(sql, run.caseId)
+      return promise && { promiseId: promise.id, amountCents: promise.amountCents, dueAtMs: promise.dueAt, receivedCents: promise.receivedCents }
+    },
+    close: (promiseId, status) => {
+      sql.run(`UPDATE promise SET status = ?, closedAt = ? WHERE id = ? AND status = 'open'`, status, nowMs, promiseId)
+      return sql.get<{ status: string }>('SELECT status FROM promise WHERE id = ?', promiseId)?.status ?? status
+    },
+  }
+}
+
+export function paymentPlanService({ sql, snapshot, nowMs }: StepScene): PaymentPlanService {
+  return {
+    current: () => {
+      const { plan } = snapshot
+      if (!plan) return undefined
+      const instalments = plan.instalments.map((i) => ({ n: i.n, amountCents: i.amountCents, dueAtMs: i.dueAt, paidCents: i.paidCents }))
+      return { planId: plan.id, status: plan.status, instalments, missed: plan.instalments.filter((i) => i.missed === 1).length }
+    },
+    markMissed: (planId, n) => void sql.run('UPDATE instalment SET missed = 1 WHERE planId = ? AND n = ? AND paidCents < amountCents', planId, n),
+    close: (planId, status) => void sql.run(
+      `UPDATE payment_plan SET status = ?, closedAt = ? WHERE id = ? AND status IN ('proposed', 'active')`, status, nowMs, planId),
+  }
+}

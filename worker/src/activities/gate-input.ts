@@ -1,0 +1,116 @@
+import type { DecideInput, PolicyPack } from '@parcours/policy'
+import { allCalendars, type CaseSnapshot, type ContactPointRecord, type ContactRecord, type RunRecord, type Sql } from '@parcours/store'
+import type { ContactIntent } from '@parcours/node-kit'
+import { zonesOfPerson, zoneOf, dayOf } from './where.ts'
+import { localInstant } from '@parcours/clock'
+
+export interface GateQuestion {
+  sql: Sql
+  run: RunRecord
+  snapshot: CaseSnapshot
+  intent: ContactIntent
+  point: ContactPointRecord
+  packs: PolicyPack[]
+  nowMs: number
+}
+
+/** Everything `decide` reads, from the rows as they stand inside the gate's transaction. */
+export function gateInput(q: GateQuestion): DecideInput {
+  const { snapshot, intent, point, run, nowMs } = q
+  return {
+    nowMs,
+    packs: q.packs,
+    contact: {
+      channel: intent.channel,
+      address: { id: point.id, value: point.value, line: point.kind === 'landline' ? 'landline' : 'mobile' },
+      debtIds: snapshot.debts.map((debt) => debt.id),
+      personId: run.personId,
+      creditorId: snapshot.portfolio.id,
+      purpose: 'collection',
+    },
+    person: personOf(q),
+    debts: snapshot.debts.map((debt) => ({ id: debt.id, status: debtStatus(q, debt.status, debt.arrearsCents) })),
+    suspensions: suspensionsOf(snapshot),
+    optOuts: optOutsOf(snapshot),
+    wrongNumbers: snapshot.points.filter((p) => p.wrongAt !== null).map((p) => p.value),
+    history: snapshot.contacts.map(historyOf(snapshot.portfolio.id)),
+    pacing: pacingOf(q),
+    calendars: calendars(q.sql),
+  }
+}
+
+function personOf({ snapshot: { person }, snapshot, run, nowMs }: GateQuestion): DecideInput['person'] {
+  return {
+    zones: zonesOfPerson(snapshot),
+    postcodes: person.postcode ? [person.postcode] : [],
+    deceased: person.deceasedAt !== null,
+    ...(person.ceasedAt !== null && { ceasedAtMs: person.ceasedAt }),
+    vulnerable: person.vulnerable === 1,
+    legalRepresentative: snapshot.suspensions.some((s) => s.kind === 'legal_representative'),
+    consents: person.aiConsent === 1 ? [{ kind: 'ai_voice', atMs: Math.min(run.enteredAt, nowMs) }] : [],
+    controlGroup: run.grp === 'control',
+  }
+}
+
+/** Cured is a matter of the case: what is left within the tolerance of this run counts as paid (domain rule 3). */
+function debtStatus({ snapshot, run }: GateQuestion, status: string, arrearsCents: number): DecideInput['debts'][number]['status'] {
+  const arrears = snapshot.debts.reduce((sum, d) => sum + (d.status === 'open' ? Math.max(0, d.arrearsCents) : 0), 0)
+  if (status === 'paid' || (status === 'open' && (arrears <= run.toleranceCents || arrearsCents <= 0))) return 'cured'
+  const ended = ['settled', 'written_off', 'sold', 'placed', 'recalled'] as const
+  return ended.find((s) => s === status) ?? 'open'
+}
+
+function suspensionsOf(snapshot: CaseSnapshot): DecideInput['suspensions'] {
+  return snapshot.suspensions.map((s) => ({
+    kind: s.kind as DecideInput['suspensions'][number]['kind'],
+    sinceMs: s.since,
+    ...(s.until !== null && { untilMs: s.until }),
+    written: true,
+    inValidationPeriod: true,
+    ...(s.debtId === null ? { scope: 'person' as const } : { scope: 'debt' as const, debtId: s.debtId }),
+  }))
+}
+
+function optOutsOf(snapshot: CaseSnapshot): DecideInput['optOuts'] {
+  return snapshot.optOuts.map((o) => {
+    const channel = (o.channel ?? 'sms') as DecideInput['contact']['channel']
+    if (o.scope === 'all') return { scope: 'all', atMs: o.at }
+    if (o.scope === 'channel' || o.address === null) return { scope: 'channel', channel, atMs: o.at }
+    return { scope: 'address', channel, address: o.address, atMs: o.at }
+  })
+}
+
+type Past = DecideInput['history'][number]
+const historyOf = (creditorId: string) => (c: ContactRecord): Past => ({
+  channel: c.channel as Past['channel'],
+  direction: 'outbound',
+  atMs: c.at,
+  outcome: outcomeOf(c),
+  debtIds: JSON.parse(c.debtIds) as string[],
+  creditorId,
+  address: c.address,
+  ...(c.repliedAt !== null && { reply: true }),
+})
+
+/** What is not known counts in every cap of its channel (durability rule 3). */
+function outcomeOf(c: ContactRecord): Past['outcome'] {
+  if (c.outcome !== null) return c.outcome as Past['outcome']
+  if (c.status === 'sending') return 'sending'
+  if (c.status === 'failed') return 'not_connected'
+  if (c.status === 'undelivered') return 'bounced'
+  return c.status === 'unknown' || c.channel === 'voice_ai' ? 'unknown' : 'delivered'
+}
+
+/** What this workspace has sent on the channel: this clock hour and this local day. */
+function pacingOf({ sql, snapshot, intent, run, nowMs }: GateQuestion): DecideInput['pacing'] {
+  const zone = zoneOf(snapshot)
+  const hour = Math.floor(nowMs / 3_600_000) * 3_600_000
+  const day = localInstant(dayOf(nowMs, zone), '00:00', zone)
+  const since = (ms: number) =>
+    sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM contact WHERE channel = ? AND at >= ?', intent.channel, ms)?.n ?? 0
+  return { sentThisHour: since(hour), sentToday: since(day), zone, spreadSeed: `${run.personId}:${intent.channel}` }
+}
+
+function calendars(sql: Sql): Record<string, ReadonlySet<string>> {
+  return Object.fromEntries(allCalendars(sql).map((c) => [c.id, new Set(c.holidays)]))
+}

@@ -1,0 +1,134 @@
+import { zoneTime } from '@parcours/clock'
+import { builtInPacks, decide, selectPacks, type Decision } from '@parcours/policy'
+import {
+  applyTrace, beginContact, contactByKey, recordDecision, setPlace, versionInfo, type ContactPointRecord,
+  type ContactRecord, type RunRecord, type Sql,
+} from '@parcours/store'
+import type { ContactIntent } from '@parcours/node-kit'
+import type { PlanNode } from '@parcours/journey'
+import type { StepOutcome } from '@parcours/engine/advance'
+import type { StepArgs } from '../workflows/protocol.ts'
+import { gateInput } from './gate-input.ts'
+import type { Message } from './message.ts'
+import { sceneOf, type StepScene } from './services.ts'
+import { dayOf, zoneOf } from './where.ts'
+import type { Deps } from './context.ts'
+
+/** An attempt on its way through the gate. */
+export interface Attempt {
+  deps: Deps
+  args: StepArgs
+  node: PlanNode
+  intent: ContactIntent
+  message: Message
+  point: ContactPointRecord
+  maxDeferralMs: number
+}
+
+export type Passed =
+  | { kind: 'allowed'; contact: ContactRecord; fresh: boolean }
+  | { kind: 'answered'; outcome: StepOutcome; atMs: number }
+
+/** A real write must be over by then: 20 s from the gate, or the end of the legal hours. */
+const SEND_WITHIN_MS = 20_000
+
+/**
+ * The contact gate (durability rules 3 to 6): facts as they stand now, the verdict, and the ledger row as
+ * `sending`, in one transaction. An opt-out, payment or dispute committed one millisecond before is seen.
+ */
+export function passGate(attempt: Attempt): Promise<Passed> {
+  const { deps, args } = attempt
+  return deps.db.write((sql) => {
+    const known = contactByKey(sql, args.runId, args.visit, args.attempt)
+    if (known) return { kind: 'allowed', contact: known, fresh: false }
+    const nowMs = deps.clock.nowMs()
+    const run = sql.get<RunRecord>('SELECT * FROM run WHERE id = ?', args.runId)
+    if (!run) throw new Error(`there is no run ${args.runId}`)
+    const scene = sceneOf(sql, run, { visit: args.visit, nowMs, tag: args.tag })
+    applyTrace(sql, run, { plan: deps.plans.get(args.planHash), trace: args.trace, tag: args.tag })
+    if (run.status === 'ended') return { kind: 'answered', outcome: { kind: 'stop', fact: run.reason ?? 'ended' }, atMs: nowMs }
+    const input = gateInput({ sql, run, snapshot: scene.snapshot, intent: attempt.intent, point: attempt.point, packs: packsFor(sql, scene), nowMs })
+    const decision = decide(input, zoneTime)
+    log(attempt, scene, decision, input.pacing)
+    return decision.kind === 'allow'
+      ? { kind: 'allowed', contact: insert(attempt, scene, decision), fresh: true }
+      : { kind: 'answered', outcome: outcomeOf(attempt, scene, decision), atMs: nowMs }
+  })
+}
+
+/** Packs in force on the day of the contact, by who collects and where the person lives (domain rules 2, 10). */
+function packsFor(sql: Sql, { snapshot, nowMs, run }: StepScene) {
+  return selectPacks(builtInPacks, {
+    collector: snapshot.portfolio.collector,
+    residenceCountry: snapshot.person.country,
+    creditorCountry: snapshot.portfolio.country,
+    purpose: 'collection',
+    debtorType: snapshot.person.type === 'consumer' ? 'consumer' : 'business',
+    onDate: dayOf(nowMs, zoneOf(snapshot)),
+    pinned: versionInfo(sql, run.versionId)?.journey.settings.pinnedPacks,
+  })
+}
+
+/** A contact that was due inside its hours and came late through our own slowness is not "postponed by law". */
+const isLate = (args: StepArgs, decision: Decision, nowMs: number): boolean =>
+  decision.kind === 'defer' && decision.law && args.dueMs !== undefined && nowMs - args.dueMs > 30 * 60_000
+
+function log(attempt: Attempt, scene: StepScene, decision: Decision, pacing: unknown): void {
+  const { args, node, intent } = attempt
+  recordDecision(scene.sql, {
+    runId: args.runId, visitSeq: args.visit, attempt: args.attempt, nodeId: node.id, personId: scene.run.personId,
+    channel: intent.channel, at: scene.nowMs, verdict: decision.kind, rules: decision.rules, packs: decision.packs,
+    ...(decision.kind === 'defer' && { untilMs: decision.untilMs }),
+    law: decision.kind === 'defer' && decision.law, late: isLate(args, decision, scene.nowMs),
+    inputs: inputsOf(attempt, scene, pacing),
+  })
+}
+
+/** What the verdict was reached with: enough to prove it, and no message text. */
+function inputsOf({ point, args }: Attempt, { snapshot }: StepScene, pacing: unknown) {
+  return {
+    zones: snapshot.person.zones, pointId: point.id, dueMs: args.dueMs ?? null, pacing,
+    suspensions: snapshot.suspensions.map((s) => s.kind), optOuts: snapshot.optOuts.length,
+    attempts7d: snapshot.contacts.filter((c) => c.at > args.openedMs - 7 * 86_400_000).length,
+  }
+}
+
+function insert(attempt: Attempt, { sql, run, snapshot, nowMs }: StepScene, decision: Extract<Decision, { kind: 'allow' }>): ContactRecord {
+  const { deps, args, node, intent, message, point } = attempt
+  const realMs = deps.clock.realMs()
+  const windowEndMs = decision.windowEndMs ?? nowMs + 86_400_000
+  const untilWindowEnds = decision.windowEndMs === null ? SEND_WITHIN_MS : deps.clock.sleepMs(decision.windowEndMs)
+  beginContact(sql, {
+    runId: run.id, visitSeq: args.visit, attempt: args.attempt, nodeId: node.id, personId: run.personId, caseId: run.caseId,
+    debtIds: JSON.stringify(decision.debtIds), channel: intent.channel, address: point.value, textId: intent.textId,
+    language: message.language, subject: message.subject, body: message.body, at: nowMs,
+    sendByRealMs: realMs + Math.min(SEND_WITHIN_MS, untilWindowEnds), windowEndMs, sandbox: deps.channels[intent.channel].sandbox ? 1 : 0,
+  })
+  setPlace(sql, { runId: run.id, seq: args.visit }, { state: 'here' })
+  const row = contactByKey(sql, run.id, args.visit, args.attempt)
+  if (!row) throw new Error(`the ledger row of ${snapshot.ref} is gone`)
+  return row
+}
+
+function outcomeOf(attempt: Attempt, scene: StepScene, decision: Exclude<Decision, { kind: 'allow' }>): StepOutcome {
+  const { args, deps } = attempt
+  const place = { runId: scene.run.id, seq: args.visit }
+  switch (decision.kind) {
+    case 'stop': return { kind: 'stop', fact: decision.fact }
+    case 'block': return { kind: 'result', result: 'blocked', data: { rule: decision.rules[0] ?? '' } }
+    case 'hold':
+      setPlace(scene.sql, place, { state: 'suspended', because: { rules: decision.rules, reason: decision.reason }, nextAt: decision.untilMs ?? null })
+      return {
+        kind: 'hold', untilMs: decision.untilMs ?? null,
+        sleepMs: decision.untilMs === undefined ? null : deps.clock.sleepMs(decision.untilMs),
+      }
+    case 'defer': {
+      if (decision.untilMs > (args.firstMs ?? scene.nowMs) + attempt.maxDeferralMs) {
+        return { kind: 'result', result: 'policy_timeout', data: { rule: decision.rules[0] ?? '' } }
+      }
+      setPlace(scene.sql, place, { state: 'postponed', because: { rules: decision.rules, law: decision.law }, nextAt: decision.untilMs })
+      return { kind: 'defer', untilMs: decision.untilMs, sleepMs: deps.clock.sleepMs(decision.untilMs) }
+    }
+  }
+}
+

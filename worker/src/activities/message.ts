@@ -1,0 +1,74 @@
+import { createHmac } from 'node:crypto'
+import { TextContent, TextValues, pickLanguage, renderText, type Text } from '@parcours/texts'
+import type { ContactIntent } from '@parcours/node-kit'
+import { arrearsOf, textById, type CaseSnapshot, type ContactPointRecord, type Sql } from '@parcours/store'
+import { dayOf, zoneOf } from './where.ts'
+
+export interface Message {
+  language: 'en' | 'fr'
+  subject: string | null
+  body: string
+}
+export type Rendering = { ok: true; message: Message } | { ok: false; why: string }
+
+/** Where the channel reaches this person: the first usable point; undefined = no address. */
+export function pointFor(snapshot: CaseSnapshot, intent: ContactIntent): ContactPointRecord | undefined {
+  const kinds = { sms: ['mobile'], voice_ai: ['mobile', 'landline'], email: ['email'], letter: ['post'] }[intent.channel]
+  return kinds.flatMap((kind) => snapshot.points.filter((p) => p.kind === kind && p.wrongAt === null && p.undeliveredAt === null))[0]
+}
+
+/** A link that only we can have made; the page behind it shows nothing before an identity fact (domain rule 13). */
+export function offerLink(publicUrl: string, secret: string, offerId: string): string {
+  const signature = createHmac('sha256', secret).update(offerId).digest('base64url').slice(0, 22)
+  return `${publicUrl}/p/${offerId}.${signature}`
+}
+
+export interface RenderScene {
+  sql: Sql
+  snapshot: CaseSnapshot
+  intent: ContactIntent
+  nowMs: number
+  link?: string
+  stopLink: string
+  letterRef?: string
+}
+
+/** Renders the text in the person's language. A withdrawn text does not leave, whatever version runs (domain rule 10). */
+export function renderMessage(scene: RenderScene): Rendering {
+  const row = textById(scene.sql, scene.intent.textId)
+  if (!row) return { ok: false, why: `there is no text ${scene.intent.textId}` }
+  const languages = JSON.parse(row.languages) as Record<string, unknown>
+  const text: Text = {
+    id: row.name, version: row.version, channel: row.channel as Text['channel'], tone: row.tone as Text['tone'],
+    languages: Object.fromEntries(Object.entries(languages).map(([k, v]) => [k, TextContent.parse(v)])),
+    ...(row.withdrawnAt !== null && { withdrawnAtMs: row.withdrawnAt }),
+  }
+  const language = pickLanguage(text, scene.snapshot.person.language)
+  if (!language) return { ok: false, why: `text ${row.id} is written in no language` }
+  const rendered = renderText(text, language, valuesOf(scene))
+  if (!rendered.ok) return { ok: false, why: rendered.issues.map((issue) => issue.message.en).join('; ') }
+  return { ok: true, message: { language, subject: rendered.subject ?? null, body: rendered.body } }
+}
+
+function valuesOf({ snapshot, intent, nowMs, link, stopLink }: RenderScene): TextValues {
+  const { person, portfolio, currency, debts } = snapshot
+  const money = (amountCents: number) => ({ amountCents, currency })
+  const late = debts.filter((d) => d.arrearsCents > 0)
+  const variables = intent.variables ?? {}
+  const promise = snapshot.promises.find((p) => p.status === 'open')
+  const instalment = snapshot.plan?.instalments.find((i) => i.n === variables.n) ?? snapshot.plan?.instalments.find((i) => i.paidCents < i.amountCents)
+  return {
+    person: { firstName: person.firstName, lastName: person.lastName, country: person.country },
+    creditor: { name: portfolio.creditor, phone: '01 99 00 12 34', address: '1 rue de l’Exemple, 75000 Paris' },
+    case: {
+      reference: snapshot.ref, arrears: money(arrearsOf(debts)), balance: money(debts.reduce((s, d) => s + d.balanceCents, 0)),
+      ...(late[0] && { oldestDueDate: late[0].dueDate }),
+    },
+    debts: late.map((d) => ({ reference: d.reference, amount: money(d.arrearsCents), dueDate: d.dueDate })),
+    link: { offer: link ?? stopLink, pay: link ?? stopLink, stop: stopLink },
+    ...(promise && { promise: { amount: money(promise.amountCents), dueDate: promise.dueDate } }),
+    ...(instalment && { instalment: { number: instalment.n, amount: money(instalment.amountCents), dueDate: instalment.dueDate } }),
+    letterRef: snapshot.ref,
+    today: dayOf(nowMs, zoneOf(snapshot)),
+  }
+}

@@ -1,0 +1,78 @@
+import type { Client } from '@temporalio/client'
+import { WorkflowNotFoundError } from '@temporalio/client'
+import { endRun, enqueue, openRuns, runById, settleContact, strandedContacts, versionInfo } from '@parcours/store'
+import type { Deps } from '../activities/context.ts'
+import { resolveUnknown } from '../activities/contact.ts'
+
+export interface Reconciled {
+  unknown: number
+  restarted: number
+  closed: number
+}
+
+/**
+ * At each start (durability rule 8): ledger rows whose sender died become `unknown` and are asked for at the
+ * provider; open runs without a workflow get their start again; runs that Temporal has closed are closed here.
+ */
+export async function reconcile(deps: Deps, client: Client): Promise<Reconciled> {
+  const done: Reconciled = { unknown: 0, restarted: 0, closed: 0 }
+  done.unknown = await settleStranded(deps)
+  for (let after = '', page = openRuns(deps.db.read, after, 500); page.length > 0; page = openRuns(deps.db.read, after, 500)) {
+    for (const run of page) {
+      const state = await stateOf(client, run.id)
+      if (state === 'missing' && (await startAgain(deps, run.id))) done.restarted += 1
+      if (state === 'closed' && (await closeRow(deps, run.id))) done.closed += 1
+      after = run.id
+    }
+  }
+  return done
+}
+
+/** Also while running: a sender that died leaves a row behind that nobody else settles. */
+export async function settleStranded(deps: Deps): Promise<number> {
+  const graceMs = 15_000
+  const rows = strandedContacts(deps.db.read, deps.clock.realMs() - graceMs)
+  let turned = 0
+  for (const row of rows) {
+    const nowMs = deps.clock.nowMs()
+    if (row.status === 'sending' && (await deps.db.write((sql) => settleContact(sql, row.id, { status: 'unknown', nowMs, from: ['sending'] })))) turned += 1
+    // Asked for an hour; then it stays unknown on screen.
+    if (row.sendByRealMs > deps.clock.realMs() - 3_600_000) await resolveUnknown(deps, row)
+  }
+  return turned
+}
+
+async function stateOf(client: Client, runId: string): Promise<'open' | 'closed' | 'missing'> {
+  try {
+    const { status } = await client.workflow.getHandle(runId).describe()
+    return status.name === 'RUNNING' ? 'open' : 'closed'
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return 'missing'
+    throw error
+  }
+}
+
+/** A start that was acknowledged and never reached Temporal. Its events follow it, in order. */
+function startAgain({ db, clock }: Deps, runId: string): Promise<boolean> {
+  return db.write((sql) => {
+    const run = runById(sql, runId)
+    if (!run) return false
+    const pending = sql.get(`SELECT 1 FROM delivery WHERE runId = ? AND kind = 'start' AND state = 'pending'`, runId)
+    if (pending) return false
+    sql.run(`DELETE FROM delivery WHERE runId = ? AND kind = 'start'`, runId)
+    sql.run(`UPDATE run SET status = 'starting', tag = 0 WHERE id = ?`, runId)
+    enqueue(sql, { runId, kind: 'start', seq: 0, payload: { slug: run.slug, planHash: run.planHash, group: run.grp, atMs: clock.nowMs() } })
+    return versionInfo(sql, run.versionId) !== undefined
+  })
+}
+
+/** Temporal's own word, not our row, says that a run is closed. */
+function closeRow({ db, clock }: Deps, runId: string): Promise<boolean> {
+  return db.write((sql) => {
+    const run = runById(sql, runId)
+    if (!run || run.status === 'ended') return false
+    endRun(sql, run, { reason: 'closed_in_temporal', nowMs: clock.nowMs() })
+    return true
+  })
+}
+

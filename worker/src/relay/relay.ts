@@ -1,0 +1,106 @@
+import type { Client } from '@temporalio/client'
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client'
+import {
+  closeDelivery, dropLease, holdLease, markDelivered, markRunOpen, pendingDeliveries, postponeDelivery, type Db, type Delivery,
+} from '@parcours/store'
+import { PlanRef } from '../codec/payload-converter.ts'
+import { EVENT_SIGNAL, JOURNEY_QUEUE, POKE_SIGNAL, workflowType, type RunInput, type StepReply } from '../workflows/protocol.ts'
+
+export interface RelayDeps {
+  db: Db
+  client: Client
+  holder: string
+  realMs: () => number
+  log: (fields: Record<string, unknown>, message: string) => void
+}
+
+interface StartPayload {
+  slug: string
+  planHash: string
+  group: 'treated' | 'control'
+  atMs: number
+}
+interface CompletePayload {
+  activityId: string
+  reply: StepReply
+}
+
+const LEASE = 'relay'
+const LEASE_MS = 5_000
+const BATCH = 200
+const AT_ONCE = 16
+
+/**
+ * Carries the outbox to Temporal: starts, events and completions, for each run in order and under one
+ * lease. The server only writes rows, so it works while Temporal is away. Nothing is given up: a failed
+ * delivery is tried again, for ever, with growing pauses.
+ */
+export async function relayOnce(deps: RelayDeps): Promise<number> {
+  const realMs = deps.realMs()
+  if (!(await holdLease(deps.db, { name: LEASE, holder: deps.holder, realMs, forMs: LEASE_MS }))) return 0
+  const pending = pendingDeliveries(deps.db, BATCH, realMs)
+  const byRun = Map.groupBy(pending, (delivery) => delivery.runId)
+  const queues = [...byRun.values()]
+  const workers = Array.from({ length: Math.min(AT_ONCE, queues.length) }, async () => {
+    for (let queue = queues.shift(); queue; queue = queues.shift()) await deliverInOrder(deps, queue)
+  })
+  await Promise.all(workers)
+  return pending.length
+}
+
+export const releaseRelay = (deps: RelayDeps): Promise<unknown> => dropLease(deps.db, LEASE, deps.holder)
+
+/** One run's deliveries, one after the other; the first that must wait stops the rest. */
+async function deliverInOrder(deps: RelayDeps, queue: Delivery[]): Promise<void> {
+  for (const delivery of queue) {
+    try {
+      await deliver(deps, delivery)
+      await markDelivered(deps.db, [delivery.id])
+    } catch (error) {
+      if (await afterClose(deps, delivery, error)) continue
+      const pauseMs = Math.min(30_000, 250 * 2 ** Math.min(delivery.attempts, 7))
+      await postponeDelivery(deps.db, delivery.id, { error: String(error), notBeforeRealMs: deps.realMs() + pauseMs })
+      if (delivery.attempts > 2) deps.log({ delivery: delivery.id, kind: delivery.kind, error: String(error) }, 'delivery postponed')
+      return
+    }
+  }
+}
+
+async function deliver(deps: RelayDeps, delivery: Delivery): Promise<void> {
+  const payload = JSON.parse(delivery.payload) as unknown
+  switch (delivery.kind) {
+    case 'start': return start(deps, delivery.runId, payload as StartPayload)
+    case 'event': return deps.client.workflow.getHandle(delivery.runId).signal(EVENT_SIGNAL, payload)
+    case 'poke': return deps.client.workflow.getHandle(delivery.runId).signal(POKE_SIGNAL)
+    case 'complete': {
+      const { activityId, reply } = payload as CompletePayload
+      return deps.client.activity.complete({ workflowId: delivery.runId, activityId }, reply)
+    }
+  }
+}
+
+/** Starts once: the id is the run row's, and "already started" is success (durability rule 14). */
+async function start(deps: RelayDeps, runId: string, payload: StartPayload): Promise<void> {
+  const input: RunInput = { runId, planHash: payload.planHash, group: payload.group, atMs: payload.atMs, execution: 1 }
+  try {
+    await deps.client.workflow.start(workflowType(payload.slug), {
+      workflowId: runId, taskQueue: JOURNEY_QUEUE, workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      args: [input, new PlanRef(payload.planHash)],
+    })
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+  }
+  await deps.db.write((sql) => markRunOpen(sql, runId))
+}
+
+/** NotFound on a run that has started means that it is closed: the delivery is kept as after-close. */
+async function afterClose(deps: RelayDeps, delivery: Delivery, error: unknown): Promise<boolean> {
+  const notFound = error instanceof WorkflowNotFoundError || (error instanceof Error && error.name === 'ActivityNotFoundError')
+  if (!notFound) return false
+  const run = deps.db.read.get<{ status: string }>('SELECT status FROM run WHERE id = ?', delivery.runId)
+  if (run?.status === 'starting') return false
+  // A call's activity may not stand yet, or be between two attempts: its result is stored, so try a few times.
+  if (delivery.kind === 'complete' && delivery.attempts < 5 && run?.status === 'open') return false
+  await closeDelivery(deps.db, delivery.id, 'after the run was closed')
+  return true
+}

@@ -1,0 +1,129 @@
+import {
+  ActivityFailure, CancellationScope, allHandlersFinished, condition, continueAsNew, defineSignal, isCancellation,
+  proxyActivities, proxyLocalActivities, setHandler, sleep, workflowInfo,
+} from '@temporalio/workflow'
+import type { Effect, Input, StepOutcome } from '@parcours/engine/advance'
+import type { Plan } from '@parcours/journey'
+import { advance, initialState } from './preload.ts'
+import { EVENT_SIGNAL, POKE_SIGNAL, type CloseArgs, type EventSignal, type RunInput, type StepArgs, type StepReply } from './protocol.ts'
+
+type Steps = Record<string, (args: StepArgs) => Promise<StepReply>>
+
+const local = proxyLocalActivities<Steps>({ startToCloseTimeout: '8 s', retry: { initialInterval: '200 ms', maximumInterval: '10 s' } })
+const { close } = proxyLocalActivities<{ close(args: CloseArgs): Promise<StepReply> }>({ startToCloseTimeout: '8 s' })
+// Our downtime is not the debtor's failure: attempts bound a contact, never schedule-to-close (durability rule 12).
+const RETRY = { initialInterval: '1 s', maximumInterval: '30 s', maximumAttempts: 10 }
+/** A history above this is cut at the next wait, so that a cache miss stays cheap to replay. */
+const LONG_HISTORY = 300
+
+/** Sleeps, activities and signals of one execution, as inputs for the engine in the order they came. */
+class Shell {
+  readonly inbox: Input[] = []
+  private readonly sleeps = new Map<number, CancellationScope>()
+  private readonly execution: number
+  private notify: (() => void) | undefined
+  private tag = 0
+  private prevTag = 0
+  busy = 0
+
+  constructor(execution: number) {
+    this.execution = execution
+  }
+
+  push(input: Input): void {
+    this.inbox.push(input)
+    this.notify?.()
+  }
+
+  async next(): Promise<void> {
+    if (this.inbox.length > 0) return
+    await new Promise<void>((resolve) => (this.notify = resolve))
+    this.notify = undefined
+  }
+
+  /** Where in which history we are; a later tag means that what the earlier one issued is committed. */
+  tags(): { tag: number; prevTag: number } {
+    const tag = this.execution * 10_000_000 + workflowInfo().historyLength
+    if (tag !== this.tag) [this.prevTag, this.tag] = [this.tag, tag]
+    return { tag: this.tag, prevTag: this.prevTag }
+  }
+
+  sleep(effect: Extract<Effect, { type: 'sleep' }>): void {
+    const scope = new CancellationScope()
+    this.sleeps.set(effect.cursor, scope)
+    void scope.run(() => sleep(Math.max(1, effect.realMs))).then(
+      () => this.push({ type: 'slept', cursor: effect.cursor, attempt: effect.attempt }),
+      (error: unknown) => {
+        if (!isCancellation(error)) throw error
+      },
+    )
+  }
+
+  wakeUp(cursor: number): void {
+    this.sleeps.get(cursor)?.cancel()
+    this.sleeps.delete(cursor)
+  }
+
+  async step(effect: Extract<Effect, { type: 'step' }>, args: StepArgs, how: { type: string; parks: boolean }): Promise<void> {
+    this.busy += 1
+    const upTo = args.trace.at(-1)?.no ?? 0
+    const done = (reply: StepReply) => {
+      this.busy -= 1
+      this.push({ type: 'stepDone', cursor: effect.cursor, attempt: args.attempt, traceUpTo: upTo, ...reply })
+    }
+    if (effect.local) return done(await local[how.type]!(args))
+    const remote = proxyActivities<Steps>({
+      activityId: effect.activityId, startToCloseTimeout: how.parks ? '30 min' : '30 s', retry: RETRY,
+    })
+    try {
+      done(await remote[how.type]!(args))
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error
+      // Every attempt is used up: the node's own `failed` says so, the run goes on.
+      done({ outcome: { kind: 'result', result: 'failed' } satisfies StepOutcome, atMs: 0 })
+    }
+  }
+}
+
+/**
+ * Every journey: the loop around the engine. It knows instructions, never node types. The type it is
+ * started as is `journey:<slug>`; this default export answers to all of them.
+ */
+export default async function journey(input: RunInput, plan: Plan): Promise<string> {
+  const shell = new Shell(input.execution)
+  let state = input.state ?? initialState()
+  setHandler(defineSignal<EventSignal>(EVENT_SIGNAL), (event) => shell.push({ type: 'event', event }))
+  setHandler(defineSignal(POKE_SIGNAL), () => shell.push({ type: 'poke' }))
+
+  const perform = (effect: Effect): void => {
+    if (effect.type === 'sleep') return shell.sleep(effect)
+    if (effect.type === 'wakeUp') return shell.wakeUp(effect.cursor)
+    if (effect.type === 'finish') return
+    const { request } = effect
+    const instruction = plan.instructions[request.at]
+    const args: StepArgs = {
+      ...request, runId: input.runId, planHash: input.planHash, ...shell.tags(), trace: state.trace, watermark: state.watermark,
+    }
+    const how = { type: plan.nodes[request.node]!.type, parks: instruction?.op === 'act' && instruction.parks === true }
+    void shell.step(effect, args, how)
+  }
+
+  shell.push(input.state ? { type: 'poke' } : { type: 'start', group: input.group, atMs: input.atMs })
+  while (state.ended === undefined) {
+    await shell.next()
+    const now = shell.inbox.shift()
+    if (now === undefined) continue
+    const advanced = advance(plan, state, now)
+    state = advanced.state
+    for (const effect of advanced.effects) perform(effect)
+    const quiet = shell.inbox.length === 0 && shell.busy === 0 && state.ended === undefined
+    if (quiet && workflowInfo().historyLength > LONG_HISTORY) {
+      await condition(allHandlersFinished)
+      await continueAsNew<typeof journey>({ ...input, execution: input.execution + 1, state }, plan)
+    }
+  }
+  await close({
+    runId: input.runId, planHash: input.planHash, ...shell.tags(), trace: state.trace, visit: state.lastVisit + 1, reason: state.ended,
+  })
+  return state.ended
+}

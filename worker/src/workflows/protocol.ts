@@ -1,0 +1,51 @@
+import type { Plan, RunEvent } from '@parcours/journey'
+import type { State, StepOutcome, StepRequest, TraceEntry } from '@parcours/engine/advance'
+
+/** First argument of a journey workflow. The plan is the second: it travels as its hash (see codec/). */
+export interface RunInput {
+  runId: string
+  planHash: string
+  group: 'treated' | 'control'
+  atMs: number
+  /** 1, then one more for each continue-as-new. */
+  execution: number
+  /** Carried over by continue-as-new. */
+  state?: State
+}
+export type JourneyArgs = [RunInput, Plan]
+
+/** Argument of every activity of a run. */
+export interface StepArgs extends StepRequest {
+  runId: string
+  planHash: string
+  /** execution x 10^7 + history length of the task that issues the step (durability rule 10). */
+  tag: number
+  prevTag: number
+  trace: TraceEntry[]
+  /** Events up to here are known to the workflow. */
+  watermark: number
+}
+
+export interface StepReply {
+  outcome: StepOutcome
+  /** Business now when it was decided: the only time a workflow knows. */
+  atMs: number
+}
+
+export interface CloseArgs {
+  runId: string
+  planHash: string
+  tag: number
+  prevTag: number
+  trace: TraceEntry[]
+  visit: number
+  reason: string
+}
+
+export const EVENT_SIGNAL = 'event'
+export const POKE_SIGNAL = 'poke'
+export type EventSignal = [RunEvent]
+/** Of all runs: they group by type in Temporal's pages. */
+export const workflowType = (slug: string): string => `journey:${slug}`
+export const JOURNEY_QUEUE = 'journeys'
+export const SWEEP_QUEUE = 'sweeps'
