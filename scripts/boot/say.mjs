@@ -22,7 +22,7 @@ export async function step(subject, doing, work) {
   const startMs = performance.now()
   const spent = () => seconds(performance.now() - startMs)
   say(subject, doing)
-  const heartbeat = setInterval(() => say(subject, `still ${doing} (${spent()} so far)`), HEARTBEAT_MS)
+  const heartbeat = setInterval(() => say(subject, `still at it (${spent()} so far)`), HEARTBEAT_MS)
   try {
     const done = await work()
     say(subject, `${done ?? 'done'} in ${spent()}`)

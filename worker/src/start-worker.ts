@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { Client } from '@temporalio/client'
-import { NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker'
 import { catalog } from '@parcours/nodes'
 import { liveJourneys, openDb, releaseExpired, type Db } from '@parcours/store'
 import { journeyActivities } from './activities/index.ts'
@@ -32,6 +32,13 @@ export async function bundles(): Promise<{ journeys: string; sweeps: string }> {
   return { journeys: journeys.code, sweeps: sweeps.code }
 }
 
+let installed = false
+/** One for a process; signals are ours, so that work in hand can finish. */
+function installRuntime(): void {
+  if (!installed) Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN') })
+  installed = true
+}
+
 export interface RunningWorker {
   ready(): boolean
   deps: Deps
@@ -41,7 +48,7 @@ export interface RunningWorker {
 
 /** Everything the worker process does: workflows, activities, relay, upkeep. Stopping lets work in hand finish. */
 export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWorker> {
-  Runtime.install({ shutdownSignals: [] })
+  installRuntime()
   const db = await openDb(env.dbFile)
   const plans = new PlanCache(db)
   const deps: Deps = {

@@ -17,9 +17,9 @@ function page({ url, body }: Received) {
   if (url === '/api/portal/offers/tok') return { status: 200, body: { needs: 'birthDate' } }
   if (url === '/api/portal/offers/tok/verify') {
     const facts = JSON.parse(body) as { birthDate?: string }
-    return facts.birthDate === '1980-04-02' ? { status: 200, body: { options: [{ id: 'a', instalments }] } } : { status: 403 }
+    return facts.birthDate === '1980-04-02' ? { status: 200, body: { ok: true, session: 's1', offer: { options: [{ n: 1, instalments }] } } } : { status: 200, body: { ok: false, triesLeft: 4 } }
   }
-  if (url === '/api/portal/offers/tok/accept') return { status: 200, body: { status: 'accepted' } }
+  if (url === '/api/portal/offers/tok/answer') return { status: 200, body: { ok: true, state: 'closed' } }
   return url.startsWith('/api/portal') ? { status: 404 } : undefined
 }
 
@@ -42,9 +42,9 @@ describe('a link to an offer', () => {
     await text(`${product.url}/o/tok`)
     await sandbox.at(MONDAY_MS + 120_000)
     expect(portal()).toEqual([
-      'GET /api/portal/offers/tok', 'POST /api/portal/offers/tok/verify', 'POST /api/portal/offers/tok/accept',
+      'GET /api/portal/offers/tok', 'POST /api/portal/offers/tok/verify', 'POST /api/portal/offers/tok/answer',
     ])
-    expect(JSON.parse(product.to('/api/portal/offers/tok/accept')[0]!.body)).toEqual({ option: 'a' })
+    expect(JSON.parse(product.to('/api/portal/offers/tok/answer')[0]!.body)).toEqual({ session: 's1', answer: 'accept', option: 1 })
     await sandbox.at(MONDAY_MS + 80 * DAY_MS)
     const paid = product.to('/api/v1/events').map((one) => JSON.parse(one.body) as { amountCents: number; type: string })
     expect(paid.filter((event) => event.amountCents === 13_333 && event.type === 'payment').length).toBeGreaterThan(0)
@@ -72,6 +72,6 @@ describe('a link to an offer', () => {
     await sandbox.control('behaviour', { on: 'sms', follow: 'difficulty', facts: { birthDate: '1980-04-02' }, delaySeconds: 0 })
     await text(`${product.url}/o/tok`)
     await sandbox.at(MONDAY_MS + 120_000)
-    expect(JSON.parse(product.to('/api/portal/offers/tok/answer')[0]!.body)).toEqual({ answer: 'difficulty' })
+    expect(JSON.parse(product.to('/api/portal/offers/tok/answer')[0]!.body)).toEqual({ session: 's1', answer: 'difficulty' })
   })
 })

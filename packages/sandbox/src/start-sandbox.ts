@@ -39,7 +39,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     url,
     smtpPort: mail.port,
-    settle: loop.settle,
+    settle: () => loop.settle(),
     async stop() {
       await loop.stop()
       await app.close()

@@ -1,29 +1,28 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { ROOT } from '../../boot/root.mjs'
 import { say, step } from '../../boot/say.mjs'
 
 const SKIPPED = new Set(['node_modules', 'dist', 'generated', '.turbo'])
-const STAMPS = join(ROOT, 'node_modules', '.cache', 'parcours')
+const STAMP = '.made-from'
 
 export interface Derived {
   subject: string
   doing: string
   /** Files and folders that the result depends on. */
   inputs: string[]
-  /** A file or folder that the work makes: when it is missing, the work is due. */
+  /** The folder that the work makes. What it was made from is noted in it, so both go together. */
   output: string
   make: () => Promise<void>
 }
 
-/** Does the work when its inputs are not those of the last time, or its output is missing. */
+/** Does the work unless the output was made from just these inputs. */
 export async function bringUpToDate({ subject, doing, inputs, output, make }: Derived): Promise<void> {
   const hash = hashOf(inputs)
-  const stamp = join(STAMPS, subject.toLowerCase().replaceAll(' ', '-'))
-  if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return say(subject, 'up to date')
+  const stamp = join(output, STAMP)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return say(subject, 'up to date')
   await step(subject, doing, make)
-  mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, hash)
 }
 

@@ -28,7 +28,7 @@ export function buildPages(): Promise<void> {
     subject: 'Web pages',
     doing: 'building',
     inputs: [inRoot('web'), inRoot('packages', 'journey', 'src'), inRoot('packages', 'metrics', 'src'), inRoot('package-lock.json')],
-    output: inRoot('web', 'dist', 'index.html'),
+    output: inRoot('web', 'dist'),
     make: async () => {
       const advice = 'The pages could not be built. In a clone without changes of yours this is a defect.'
       await mustRun(join(BIN, 'vite'), ['build', '--logLevel', 'warn'], { cwd: inRoot('web'), advice })

@@ -23,7 +23,7 @@ export function Palette() {
   ]
   return (
     <Spotlight
-      actions={groups} shortcut="mod + K" highlightQuery limit={30} nothingFound={t('palette.nothing')}
+      actions={groups} shortcut="mod + K" highlightQuery limit={30} overlayProps={{ blur: 0, color: 'var(--shade)', backgroundOpacity: 1 }} nothingFound={t('palette.nothing')}
       searchProps={{ placeholder: t('palette.placeholder'), 'aria-label': t('palette.placeholder') }}
     />
   )

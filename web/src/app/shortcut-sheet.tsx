@@ -6,8 +6,8 @@ import styles from './shortcut-sheet.module.css'
 /** Keys of the whole product by place; the words stand in the catalogue `app.shortcuts`. */
 const SHEET = [
   { place: 'everywhere', keys: [['Ctrl', 'K'], ['?'], ['Esc']] },
-  { place: 'lists', keys: [['↑', '↓'], ['Enter'], ['/']] },
-  { place: 'canvas', keys: [['Ctrl', 'Z'], ['Ctrl', 'Shift', 'Z'], ['Ctrl', 'C'], ['Ctrl', 'V'], ['Ctrl', 'D'], ['Del']] },
+  { place: 'lists', keys: [['↑', '↓'], ['Enter'], ['/'], ['C'], ['Ctrl', 'Enter']] },
+  { place: 'canvas', keys: [['Ctrl', 'Z'], ['Ctrl', 'Shift', 'Z'], ['Ctrl', 'C'], ['Ctrl', 'V'], ['Ctrl', 'D'], ['Ctrl', 'A'], ['Del'], ['F']] },
 ] as const
 
 /** `?` opens it, from anywhere but a text field. */

@@ -18,6 +18,7 @@ import { useCanvasKeys } from './use-canvas-keys.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { useConnections } from './use-connections.ts'
 import { useFlow } from './use-flow.ts'
+import { useLookAt } from './use-look-at.ts'
 
 const NODE_TYPES = { card: Card, lane: LaneCard } satisfies NodeTypes
 const EDGE_TYPES = { flow: FlowEdgeLine, lane: LaneEdgeLine } satisfies EdgeTypes
@@ -36,6 +37,7 @@ export function Canvas() {
   const { screenToFlowPosition } = useReactFlow()
   useCanvasKeys(frame)
   useClipboard(frame)
+  useLookAt()
 
   const onDrop = (event: DragEvent) => {
     const type = draggedType(event.dataTransfer)
@@ -53,7 +55,7 @@ export function Canvas() {
         onlyRenderVisibleElements fitView fitViewOptions={FIT} minZoom={0.08} maxZoom={2}
         nodesConnectable={!readOnly} nodesDraggable={!readOnly} nodeDragThreshold={3} connectOnClick={false} connectionRadius={26}
         multiSelectionKeyCode={ADD_TO_SELECTION} selectionMode={SelectionMode.Partial} deleteKeyCode={null} disableKeyboardA11y
-        proOptions={{ hideAttribution: false }} aria-label={t('canvas.label')}
+        aria-label={t('canvas.label')}
       >
         <Background gap={22} size={1.6} color="var(--dot)" />
         <MiniMap pannable zoomable className={styles.map} nodeColor="var(--edge)" nodeBorderRadius={14} maskColor="transparent" ariaLabel={t('canvas.map')} />

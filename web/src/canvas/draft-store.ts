@@ -27,12 +27,18 @@ export interface DraftState {
   savedAtMs: number
   /** Why nothing may be changed; null: it may. */
   readOnly: 'old-version' | null
+  /** Card that the canvas shall bring into view next. */
+  lookAt: string | null
 
   /** `key` names the field typed in: keystrokes within a second are one step. */
   dispatch: (edit: Edit, key?: string) => void
   undo: () => void
   redo: () => void
   select: (selection: Partial<Selection>) => void
+  /** Selects a card and brings it into view. */
+  focus: (nodeId: string) => void
+  /** The canvas did. */
+  looked: () => void
   setSave: (save: SaveState) => void
   /** The server has stored `journey` as `revision`. */
   acknowledge: (saved: { journey: Journey; revision: number; savedAtMs: number }) => void
@@ -69,6 +75,8 @@ export function createDraftStore(view: DraftView, options: DraftOptions = {}): D
       undo: () => travel(undo),
       redo: () => travel(redo),
       select: (selection) => set((s) => ({ selection: { ...s.selection, ...selection } })),
+      focus: (nodeId) => set({ lookAt: nodeId, selection: { nodes: [nodeId], edges: [] } }),
+      looked: () => set({ lookAt: null }),
       setSave: (save) => set({ save }),
       acknowledge: ({ journey, revision, savedAtMs }) => set({ stored: journey, revision, savedAtMs, save: { kind: 'saved' } }),
       takeTheirs: (theirs) => {
@@ -89,7 +97,7 @@ function initial(view: DraftView, options: DraftOptions) {
   return {
     journey: view.journey, history: EMPTY_HISTORY, selection: NOTHING_SELECTED,
     revision: view.revision, stored: view.journey,
-    savedAtMs: view.savedAtMs, readOnly: options.readOnly ?? null,
+    savedAtMs: view.savedAtMs, readOnly: options.readOnly ?? null, lookAt: null,
   }
 }
 

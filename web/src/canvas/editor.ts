@@ -6,7 +6,9 @@ import type { NewId } from './new-ids.ts'
 
 /** A number was clicked: which visits it counts, and how many it said. */
 export type FigureQuestion =
-  | { kind: 'entered' | 'here' | 'postponed' | 'suspended' | 'left'; nodeId: string; count: number; title: string }
+  | { kind: 'entered' | 'here' | 'postponed' | 'suspended'; nodeId: string; count: number; title: string }
+  /** Without a fact: all whom an interrupt took out. */
+  | { kind: 'left'; nodeId: string; fact?: string; count: number; title: string }
   | { kind: 'outcome'; nodeId: string; outcomes: readonly string[]; count: number; title: string }
 
 /** What the canvas, its palette and the panel of one open journey share. */

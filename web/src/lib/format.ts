@@ -41,6 +41,13 @@ export function formatMoney(cents: number, currency: string, language: Language)
   return language === 'fr' ? `${text}${THIN}${symbol}` : `${symbol}${THIN}${text}`
 }
 
+/** Money per unit of money, in whole units with three decimals: 0.0213 -> `€ 0.021`. */
+export function formatUnitMoney(value: number, currency: string, language: Language): string {
+  const text = signed(numbers(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(value))
+  const symbol = currencySymbol(currency, language)
+  return language === 'fr' ? `${text}${THIN}${symbol}` : `${symbol}${THIN}${text}`
+}
+
 /** The amount alone, for columns whose head names the currency. */
 export function formatAmount(cents: number, currency: string, language: Language): string {
   const digits = minorDigits(currency)

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { formatDuration } from './durations.ts'
 import {
   formatAmount, formatCount, formatFactor, formatInterval, formatMoney, formatNumber, formatPercent, formatPoints,
+  formatUnitMoney,
 } from './format.ts'
 import { formatDay, formatExact, formatInstant, formatPart, formatWhen, type InstantForm } from './instants.ts'
 import { useLanguage } from './words.ts'
@@ -13,6 +14,7 @@ export function useFormat() {
     count: (value: number) => formatCount(value, language),
     number: (value: number, digits?: number) => formatNumber(value, language, digits),
     money: (cents: number, currency: string) => formatMoney(cents, currency, language),
+    unitMoney: (value: number, currency: string) => formatUnitMoney(value, currency, language),
     amount: (cents: number, currency: string) => formatAmount(cents, currency, language),
     percent: (rate: number, digits?: number) => formatPercent(rate, language, digits),
     points: (difference: number) => formatPoints(difference, language),

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language, Words } from '@parcours/journey'
 import { currentLanguage } from './language.ts'
@@ -11,5 +12,5 @@ export function useLanguage(): Language {
 /** Picks the language on screen out of a `{en, fr}` pair; `''` for nothing. */
 export function useWords(): (words: Words | null | undefined) => string {
   const language = useLanguage()
-  return (words) => words?.[language] ?? ''
+  return useCallback((words) => words?.[language] ?? '', [language])
 }

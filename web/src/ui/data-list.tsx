@@ -5,6 +5,8 @@ import { nextIndex } from './next-index.ts'
 import { shownColumns, type Column } from './columns.ts'
 import { useWidth } from './use-width.ts'
 
+const PHONE_WIDTH = 560
+
 interface DataListProps<Row> {
   label: string
   columns: readonly Column<Row>[]
@@ -27,10 +29,14 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const { label, columns, rows, total, rowKey, selectedKey, onEnd, rowHeight = 34 } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
-  const shown = shownColumns(columns, useWidth(scroller))
+  const width = useWidth(scroller)
+  const shown = shownColumns(columns, width)
+  // A finger needs more than a pointer.
+  const height = width !== null && width < PHONE_WIDTH ? Math.max(rowHeight, 44) : rowHeight
   const virtual = useVirtualizer({
-    count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12,
+    count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 12,
   })
+  useEffect(() => virtual.measure(), [virtual, height])
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? -1
   useEffect(() => {
@@ -64,7 +70,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
           return row && (
             <div
               key={item.key} id={`${id}-${item.index}`} role="row" aria-rowindex={item.index + 1} aria-selected={item.index === at}
-              className={styles.row} style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+              className={styles.row} style={{ height, transform: `translateY(${item.start}px)` }}
               onClick={() => props.onSelect?.(row)} onDoubleClick={() => props.onOpen?.(row)}
             >
               {shown.map((c) => <span key={c.key} role="gridcell" data-align={c.align} data-quiet={c.quiet}>{c.cell(row)}</span>)}

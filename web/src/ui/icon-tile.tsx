@@ -1,3 +1,4 @@
+import { createElement } from 'react'
 import type { Category } from '@parcours/journey'
 import { iconNamed } from './icons.ts'
 import styles from './icon-tile.module.css'
@@ -12,10 +13,9 @@ interface IconTileProps {
 
 /** The only place, with outcome bars, where a category's hue is seen. */
 export function IconTile({ icon, category, size = 24 }: IconTileProps) {
-  const Icon = iconNamed(icon)
   return (
     <span className={styles.tile} style={{ width: size, height: size, '--c': `var(--${category})` }} aria-hidden>
-      <Icon size={Math.round(size * 0.62)} strokeWidth={1.8} />
+      {createElement(iconNamed(icon), { size: Math.round(size * 0.62), strokeWidth: 1.8 })}
     </span>
   )
 }

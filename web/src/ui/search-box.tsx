@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 
 interface SearchBoxProps {
   value: string
@@ -12,12 +12,16 @@ interface SearchBoxProps {
   slash?: boolean
 }
 
-export function SearchBox({ value, placeholder, onSearch, width = 210, slash = true }: SearchBoxProps) {
+export function SearchBox({ value, placeholder, onSearch, width = 240, slash = true }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value)
   const search = useDebouncedCallback(onSearch, 250)
   // The URL may change without the box: back, a link, a cleared filter.
-  useEffect(() => setText((old) => (old.trim() === value ? old : value)), [value])
+  const [known, setKnown] = useState(value)
+  if (known !== value) {
+    setKnown(value)
+    if (text.trim() !== value) setText(value)
+  }
   useHotkeys(slash ? [['/', () => input.current?.focus()]] : [])
   return (
     <TextInput

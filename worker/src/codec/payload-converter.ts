@@ -4,13 +4,18 @@ import { hashOfPlan, planFromPayload } from '../workflows/preload.ts'
 export const PLAN_REF = 'parcours/plan-ref'
 export const PLAN_FULL = 'parcours/plan-full'
 
+const PLAN_MARK = Symbol.for('parcours.plan-ref')
+
 /** Stands for a plan on its way to a workflow: only the hash is written to history. */
 export class PlanRef {
+  // A registered symbol: the client loads this module by path, so its class is another one than the caller's.
+  readonly [PLAN_MARK] = true
   readonly hash: string
   constructor(hash: string) {
     this.hash = hash
   }
 }
+const isPlanRef = (value: unknown): value is PlanRef => typeof value === 'object' && value !== null && PLAN_MARK in value
 
 // TextEncoder is there in the workflow sandbox; Buffer is not.
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -21,7 +26,7 @@ class PlanConverter implements PayloadConverterWithEncoding {
   readonly encodingType = PLAN_REF
 
   toPayload(value: unknown): Payload | undefined {
-    const hash = value instanceof PlanRef ? value.hash : hashOfPlan(value)
+    const hash = isPlanRef(value) ? value.hash : hashOfPlan(value)
     return hash === undefined ? undefined : { metadata: { encoding: encode(PLAN_REF) }, data: encode(hash) }
   }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { SandboxContext } from '../sandbox-context.ts'
+import { jsonOf } from '../providers/request-body.ts'
 import { ToldClock } from '../schedule/business-time.ts'
 import { FailScript, OnScript } from './script.ts'
 import { TellDebtors, tellDebtors } from './tell-debtors.ts'
@@ -27,7 +28,7 @@ export function controlApi(app: FastifyInstance, context: SandboxContext): void 
     parsed(reply, TellDebtors, request.body, (told) => tellDebtors(context, told)))
 
   app.post('/control/behaviour', (request, reply) =>
-    'fail' in Object(json(request.body))
+    'fail' in Object(jsonOf(request.body))
       ? parsed(reply, FailScript, request.body, (script) => { store.scripts.add(script) })
       : parsed(reply, OnScript, request.body, (script) => { obey(context, script) }))
 }
@@ -49,16 +50,8 @@ function obey(context: SandboxContext, script: z.infer<typeof OnScript>): void {
 
 /** Parses the JSON text of a body and answers 204, or what `then` returns, or 422 with what is wrong. */
 function parsed<T extends z.ZodType>(reply: FastifyReply, schema: T, body: unknown, then: (value: z.infer<T>) => object | void) {
-  const result = schema.safeParse(json(body))
+  const result = schema.safeParse(jsonOf(body))
   if (!result.success) return reply.code(422).send({ code: 'shape_wrong', message: z.prettifyError(result.error) })
   const answer = then(result.data)
   return answer ? reply.send(answer) : reply.code(204).send()
-}
-
-function json(body: unknown): unknown {
-  try {
-    return JSON.parse(String(body))
-  } catch {
-    return undefined
-  }
 }

@@ -16,7 +16,7 @@ const P = PARAMETERS.call
 export function rightPartyShare(scene: Scene, callNumber: number): number {
   const { hour, weekday } = localParts(scene.nowMs, zoneOf(scene.debtor.told))
   const fatigue = PARAMETERS.fatigue.call ** Math.min(6, callNumber - 1)
-  return P.rightParty * hourFactor(P.hours, hour, 0.5) * (P.weekdays[weekday - 1] ?? 1) * fatigue
+  return P.rightParty * hourFactor(P.hours, hour, P.otherHours) * (P.weekdays[weekday - 1] ?? 1) * fatigue
 }
 
 /** One call lived through, from the ringing to what was said. Promises are remembered in the scene. */

@@ -26,7 +26,8 @@ export function noticed(scene: Scene, message: Noticed): void {
   if (draws.below(complaints)) complain(scene, message)
   if (draws.below(P.channels[message.channel].optOut)) return optOut(scene, message, draws)
   if (life.arrearsCents <= 0) {
-    if (draws.below(0.1)) writeBack(scene, message, { text: replyText('already', debtor.told.language, { chance: draws }), minutes: 30 })
+    const text = replyText('already', debtor.told.language, { chance: draws })
+    if (draws.below(P.writesBack.alreadyPaid)) writeBack(scene, message, { text, minutes: 30 })
     return
   }
   if (scene.nowMs < life.disputeUntilMs) return
@@ -39,9 +40,9 @@ export function noticed(scene: Scene, message: Noticed): void {
  */
 export function engagement(scene: Scene, message: Noticed, nth: number): number {
   const { life } = scene
-  if (linkIn(message.text) && life.wantsPlan) return 0.8
+  if (linkIn(message.text) && life.wantsPlan) return P.offer.asked
   if (life.plan.length > 0) return 0
-  if (life.promises.length > 0) return linkIn(message.text) ? 0.3 : 0
+  if (life.promises.length > 0) return linkIn(message.text) ? P.offer.promised : 0
   const channel = P.channels[message.channel]
   const hour = localHour(scene.nowMs, zoneOf(scene.debtor.told))
   const byHour = message.channel === 'letter' ? 1 : hourFactor(P.messageHours, hour, 1)

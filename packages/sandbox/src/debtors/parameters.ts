@@ -58,8 +58,8 @@ export const PARAMETERS = {
     dispute: { dispute: 4, pay: 0.5 },
     avoider: { refuse: 2, pay: 0.6 },
   },
-  /** Of those who pay after a text, how many also write back; of those who refuse, how many say so [A]. */
-  writesBack: { pay: 0.25, refuse: 0.15 },
+  /** Of those who pay after a text, how many also write back; of those who refuse or have paid, how many say so [A]. */
+  writesBack: { pay: 0.25, refuse: 0.15, alreadyPaid: 0.1 },
   payment: {
     /** Median minutes from the decision to the payment [A]. */
     medianDelayMinutes: 90,
@@ -96,6 +96,8 @@ export const PARAMETERS = {
     lateShare: 0.5,
     lateDays: 4,
   },
+  /** Engagement with a link by who asked for a plan, and by who has only promised [A]. */
+  offer: { asked: 0.8, promised: 0.3 },
   dispute: { freezeDays: 30 },
   call: {
     /** Right party reached .18 [A]; voicemail .50, wrong party .12 of the .22 answered (collections d). */
@@ -109,6 +111,8 @@ export const PARAMETERS = {
     ],
     /** Monday to Friday .0995 .1178 .1167 .1212 .1081 over their mean .1127 [C]; weekend 1 [A]. */
     weekdays: [0.883, 1.045, 1.036, 1.075, 0.959, 1, 1],
+    /** Outside the hours above no call should come; if one does, few answer [A]. */
+    otherHours: 0.5,
     notVerified: 0.05,
     engage: 0.65,
     /** Hardship on the telephone: asks for a plan, or tells of the difficulty [A]. */

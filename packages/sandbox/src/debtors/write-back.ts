@@ -1,5 +1,4 @@
-import type { Noticed, OfferIntent } from '../schedule/action.ts'
-import type { OfferFacts } from '../schedule/action.ts'
+import type { Noticed, OfferFacts, OfferIntent } from '../schedule/action.ts'
 import type { Debtor } from './debtor.ts'
 import { doLater } from './scene.ts'
 import type { Scene } from './scene.ts'
@@ -19,8 +18,14 @@ export function writeBack(scene: Scene, message: Noticed, reply: { text: string;
   }
 }
 
+interface Visit {
+  intent: OfferIntent
+  option: number
+  minutes: number
+}
+
 /** Follows the link of a message as a person would; mail providers report the click. */
-export function followLink(scene: Scene, message: Noticed, visit: { intent: OfferIntent; option: number; minutes: number }): void {
+export function followLink(scene: Scene, message: Noticed, visit: Visit): void {
   const url = linkIn(message.text)
   if (!url) return
   if (message.channel === 'email') {

@@ -23,14 +23,15 @@ export async function followOffer(context: SandboxContext, follow: Follow): Prom
 
 async function respond(context: SandboxContext, follow: Follow, offer: { page: string; view: OfferView }): Promise<Posted> {
   const { page, view } = offer
-  if (follow.intent === 'look') return { kind: 'taken' }
-  if (follow.intent !== 'accept') return left(await askPage(`${page}/answer`, { answer: follow.intent }))
-  const index = Math.min(follow.option, view.options.length - 1)
-  const option = view.options[index]
+  const { session } = view
+  if (follow.intent === 'look' || session === undefined) return { kind: 'taken' }
+  if (follow.intent !== 'accept') return left(await askPage(`${page}/answer`, { session, answer: follow.intent }))
+  const options = view.offer?.options ?? []
+  const option = options[Math.min(follow.option, options.length - 1)]
   if (!option) return { kind: 'refused', note: 'the page shows no option' }
-  const accepted = await askPage(`${page}/accept`, { option: option.id ?? index })
+  const accepted = await askPage(`${page}/answer`, { session, answer: 'accept', option: option.n })
   if (accepted.kind !== 'page') return left(accepted)
-  const instalments = accepted.view.instalments ?? option.instalments ?? []
+  const { instalments } = option
   if (follow.debtorId && instalments.length > 0) {
     const happening = { type: 'plan-agreed', instalments: instalments.map(toInstalment) } as const
     context.schedule(0, follow.debtorId, { kind: 'live', debtorId: follow.debtorId, happening })

@@ -5,9 +5,11 @@ import { z } from 'zod'
  * and anything that does not fit counts as a page without an offer.
  */
 const Instalments = z.array(z.object({ amountCents: z.number().int(), dueDate: z.string() }))
+const Option = z.object({ n: z.number().int(), instalments: Instalments })
 const OfferView = z.object({
-  options: z.array(z.object({ id: z.union([z.string(), z.number()]).optional(), instalments: Instalments.optional() })).default([]),
-  instalments: Instalments.optional(),
+  /** Proof of the identity check, for the answer. */
+  session: z.string().optional(),
+  offer: z.object({ options: z.array(Option) }).optional(),
 })
 export type OfferView = z.infer<typeof OfferView>
 

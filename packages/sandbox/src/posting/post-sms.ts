@@ -1,11 +1,14 @@
 import twilio from 'twilio'
 import type { SandboxContext } from '../sandbox-context.ts'
-import { ACCOUNT_SID } from '../providers/sms-resource.ts'
+import { ACCOUNT_SID, accountOf } from '../providers/sms-resource.ts'
 import { post } from './post.ts'
 import type { Posted } from './post.ts'
 
 /** Twilio's status callback for one message: a form, signed over the full address and all parameters. */
-export async function postSmsStatus(context: SandboxContext, status: { providerId: string; status: string; errorCode?: string }): Promise<Posted> {
+export async function postSmsStatus(
+  context: SandboxContext,
+  status: { providerId: string; status: string; errorCode?: string },
+): Promise<Posted> {
   const message = context.store.messages.get(status.providerId)
   if (!message) return { kind: 'refused', note: 'no such message' }
   context.store.messages.update(status.providerId, status.status, message.detail)
@@ -13,7 +16,7 @@ export async function postSmsStatus(context: SandboxContext, status: { providerI
   return postForm(context, message.callbackUrl, {
     MessageSid: status.providerId,
     SmsSid: status.providerId,
-    AccountSid: String(message.detail['accountSid'] ?? ACCOUNT_SID),
+    AccountSid: accountOf(message),
     MessageStatus: status.status,
     SmsStatus: status.status,
     To: message.to,
@@ -24,7 +27,10 @@ export async function postSmsStatus(context: SandboxContext, status: { providerI
 }
 
 /** Twilio's webhook of an incoming message; STOP and START also change the provider's own block list. */
-export async function postSmsInbound(context: SandboxContext, sms: { sid: string; from: string; to: string; body: string }): Promise<Posted> {
+export async function postSmsInbound(
+  context: SandboxContext,
+  sms: { sid: string; from: string; to: string; body: string },
+): Promise<Posted> {
   const word = sms.body.trim().toUpperCase()
   if (word === 'STOP') context.store.messages.block(sms.from, sms.to)
   if (word === 'START') context.store.messages.unblock(sms.from, sms.to)

@@ -52,8 +52,13 @@ function drawDelivery(context: SandboxContext, to: string): 'delivered' | 'undel
   return draws.below(PARAMETERS.channels.sms.delivered) ? 'delivered' : 'undelivered'
 }
 
-function answerAsTold(context: SandboxContext, sms: NewSms, told: { script: SmsAnswer; lane: string; debtorId: string | undefined }): void {
-  const { script, lane, debtorId } = told
+interface Told {
+  script: SmsAnswer
+  lane: string
+  debtorId: string | undefined
+}
+
+function answerAsTold(context: SandboxContext, sms: NewSms, { script, lane, debtorId }: Told): void {
   const seconds = DELIVERED_S + script.delaySeconds
   if (script.reply !== undefined) {
     context.schedule(seconds, lane, { kind: 'sms-inbound', from: sms.to, to: sms.from, body: script.reply })

@@ -15,8 +15,9 @@ async function take(context: SandboxContext, request: FastifyRequest, reply: Fas
   const sha256 = createHash('sha256').update(pdf).digest('hex')
   const header = (name: string) => String(request.headers[name] ?? '')
   const failure = context.store.scripts.takeFailure('letter')
+  const signed = isSigned(context.options.secrets.letter, sha256, request.headers)
   const refusal = orderedRefusal(failure)
-    ?? (isSigned(context.options.secrets.letter, sha256, request.headers) ? undefined : { status: 401, code: 401, message: 'signature' })
+    ?? (signed ? undefined : { status: 401, code: 401, message: 'signature' })
     ?? (pdf.subarray(0, 5).toString() === '%PDF-' ? undefined : { status: 422, code: 422, message: 'not a PDF' })
   const letter = { reference: header('x-parcours-reference'), to: decodeURIComponent(header('x-parcours-postal-key')) }
   context.store.atomically(() => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { SandboxContext } from '../sandbox-context.ts'
 import { eventOf } from '../debtors/pay.ts'
+import { textOf } from './request-body.ts'
 
 type Params = { Params: { creditor: string; person: string } }
 
@@ -15,7 +16,7 @@ export function paymentPage(app: FastifyInstance, context: SandboxContext): void
   })
   app.post<Params>('/pay/:creditor/:person', (request, reply) => {
     const debtor = context.store.debtors.get(`${request.params.creditor}/${request.params.person}`)
-    const text = new URLSearchParams(String(request.body ?? '')).get('amount') ?? ''
+    const text = new URLSearchParams(textOf(request.body)).get('amount') ?? ''
     const amountCents = Math.round(Number(text.replace(',', '.')) * 100)
     if (!debtor || !Number.isSafeInteger(amountCents) || amountCents <= 0) {
       return html(reply.code(422), '<p>This amount cannot be read. Ce montant est illisible.</p>')

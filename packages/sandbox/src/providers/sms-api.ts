@@ -3,6 +3,7 @@ import type { SandboxContext } from '../sandbox-context.ts'
 import { acceptSms } from './accept-sms.ts'
 import { orderedRefusal, sleep } from './failure.ts'
 import type { Refusal } from './failure.ts'
+import { textOf } from './request-body.ts'
 import { smsError, smsResource } from './sms-resource.ts'
 
 type Account = { Params: { sid: string } }
@@ -19,7 +20,7 @@ export function smsApi(app: FastifyInstance, context: SandboxContext): void {
 }
 
 async function create(context: SandboxContext, request: FastifyRequest<Account>, reply: FastifyReply) {
-  const form = Object.fromEntries(new URLSearchParams(String(request.body ?? '')))
+  const form = Object.fromEntries(new URLSearchParams(textOf(request.body)))
   const { To = '', From = '', Body = '', StatusCallback = '' } = form
   const reference = URL.canParse(StatusCallback) ? (new URL(StatusCallback).searchParams.get('reference') ?? '') : ''
   const failure = context.store.scripts.takeFailure('sms')

@@ -3,9 +3,15 @@ import type { Message } from '../store/message-rows.ts'
 /** Account of the sandbox where a message does not name one. */
 export const ACCOUNT_SID = 'ACsandbox'
 
+/** The account that a message was sent from. */
+export const accountOf = (message: Message): string => {
+  const sid = message.detail['accountSid']
+  return typeof sid === 'string' ? sid : ACCOUNT_SID
+}
+
 /** A message as Twilio's API shows it (2010-04-01, Message resource). */
 export function smsResource(message: Message): Record<string, unknown> {
-  const account = String(message.detail['accountSid'] ?? ACCOUNT_SID)
+  const account = accountOf(message)
   const created = new Date(message.createdRealMs).toUTCString().replace('GMT', '+0000')
   return {
     sid: message.providerId,

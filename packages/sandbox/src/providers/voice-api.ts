@@ -5,6 +5,7 @@ import type { SandboxContext } from '../sandbox-context.ts'
 import type { Message } from '../store/message-rows.ts'
 import { orderedRefusal, sleep } from './failure.ts'
 import type { Refusal } from './failure.ts'
+import { jsonOf, textOf } from './request-body.ts'
 
 /** The order of a call (docs/protocols/voice-call-api.md). */
 const CallOrder = z.object({
@@ -36,8 +37,8 @@ const callView = (call: Message) =>
   ({ callId: call.providerId, status: call.status, ...(call.status === 'ended' ? { result: call.detail['result'] } : {}) })
 
 async function order(context: SandboxContext, request: FastifyRequest, reply: FastifyReply) {
-  const text = String(request.body ?? '')
-  const parsed = CallOrder.safeParse(json(text))
+  const text = textOf(request.body)
+  const parsed = CallOrder.safeParse(jsonOf(text))
   const failure = context.store.scripts.takeFailure('voice_ai')
   const refusal = orderedRefusal(failure) ?? refusalOf(context, { text, headers: request.headers, parsed })
   const callId = context.store.atomically(() => {
@@ -68,12 +69,4 @@ function dial(context: SandboxContext, call: CallOrder, callId: string): string 
   })
   context.schedule(DIAL_S, callId, { kind: 'ring', callId })
   return callId
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -48,11 +48,14 @@ export function messageRows(db: Database.Database) {
       insert.run(m.providerId, m.channel, m.reference, m.to, m.from, m.body, m.callbackUrl, m.status,
         m.createdRealMs, JSON.stringify(m.detail))
     },
-    get: (providerId: string): Message | undefined => toMessage(get.get(providerId)),
+    get(providerId: string): Message | undefined {
+      const row = get.get(providerId)
+      return row && toMessage(row)
+    },
     sentTo: (channel: LogChannel, to: string, limit: number): Message[] =>
-      byTo.all(channel, to, limit).map((row) => toMessage(row)!),
+      byTo.all(channel, to, limit).map(toMessage),
     byReference: (channel: LogChannel, reference: string): Message[] =>
-      byReference.all(channel, reference).map((row) => toMessage(row)!),
+      byReference.all(channel, reference).map(toMessage),
     countTo: (channel: LogChannel, to: string): number => countTo.get(channel, to) ?? 0,
     update(providerId: string, status: string, detail: Record<string, unknown>): void {
       setStatus.run(status, JSON.stringify(detail), providerId)
@@ -64,8 +67,7 @@ export function messageRows(db: Database.Database) {
   }
 }
 
-function toMessage(row: Row | undefined): Message | undefined {
-  if (!row) return undefined
+function toMessage(row: Row): Message {
   return {
     providerId: row.provider_id,
     channel: row.channel,

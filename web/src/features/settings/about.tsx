@@ -8,6 +8,11 @@ import { Panel } from '../../ui/panel.tsx'
 import { ErrorState, SkeletonText } from '../../ui/states.tsx'
 import styles from './about.module.css'
 
+function TemporalAddress({ url }: { url: string | null }) {
+  const { t } = useTranslation('settings')
+  return url ? <a href={url} target="_blank" rel="noreferrer">{url}</a> : t('about.no-ui')
+}
+
 /** What this installation is, and where its parts are. */
 export function About() {
   const { t } = useTranslation('settings')
@@ -19,7 +24,7 @@ export function About() {
     ['kind', t(demo ? 'about.demo' : 'about.live')],
     ['clock', `${format.instant(clock.businessMs)} ${BUSINESS_ZONE} · ${format.factor(clock.factor)}`],
     ['sandbox', sandboxChannels.map((channel) => t(`channels.${channel}`)).join(', ') || t('about.no-sandbox')],
-    ['temporal', temporalUiUrl ? <a href={temporalUiUrl} target="_blank" rel="noreferrer">{temporalUiUrl}</a> : t('about.no-ui')],
+    ['temporal', <TemporalAddress key="temporal" url={temporalUiUrl} />],
     ['namespace', namespace],
     ['public', publicUrl],
     ['sign-in', t('about.no-sign-in')],

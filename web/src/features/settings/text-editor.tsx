@@ -39,16 +39,16 @@ export function TextEditor({ base, texts, onDone }: TextEditorProps) {
       <PageBody>
         <div className={styles.head}>
           <TextInput
-            label={t('columns.name')} placeholder="rappel-amiable" value={draft.name} disabled={base !== null} maxLength={60}
+            label={t('labels.name')} placeholder="rappel-amiable" value={draft.name} disabled={base !== null} maxLength={60}
             error={draft.name !== '' && !named ? t('name-rule') : undefined} onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
           />
           <Select
-            label={t('columns.channel')} value={draft.channel} disabled={base !== null} allowDeselect={false}
+            label={t('labels.channel')} value={draft.channel} disabled={base !== null} allowDeselect={false}
             data={CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
             onChange={(value) => setDraft({ ...draft, channel: CHANNELS.find((channel) => channel === value) ?? draft.channel })}
           />
           <Select
-            label={t('columns.tone')} value={draft.tone} allowDeselect={false}
+            label={t('labels.tone')} value={draft.tone} allowDeselect={false}
             data={[...new Set([...TONES, draft.tone])].map((value) => ({ value, label: t(`tones.${value}`, { defaultValue: value }) }))}
             onChange={(value) => setDraft({ ...draft, tone: value ?? draft.tone })}
           />

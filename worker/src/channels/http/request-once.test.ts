@@ -24,7 +24,7 @@ describe('one exchange', () => {
     let seen = ''
     const url = await listen(createServer((request, response) => {
       request.on('data', (chunk: Buffer) => { seen += chunk.toString() })
-      request.on('end', () => { response.writeHead(302, { location: 'http://example.org' }).end(`got ${seen} ${request.headers['x-a']}`) })
+      request.on('end', () => { response.writeHead(302, { location: 'http://example.org' }).end(`got ${seen} ${String(request.headers['x-a'])}`) })
     }))
     expect(await post(url)).toEqual({ kind: 'answered', status: 302, body: 'got hello b' })
   })

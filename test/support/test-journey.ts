@@ -1,0 +1,194 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { localInstant, localParts, manualClock } from '@parcours/clock'
+import { Journey, defaultSettings, type Edge, type Node } from '@parcours/journey'
+import { catalog } from '@parcours/nodes'
+import { enqueue, newId, type Sql, type VisitRecord } from '@parcours/store'
+import { DEFAULT_TEXTS } from '@parcours/texts'
+import { SELF_CURE } from '@parcours/scoring'
+import { businessNow, setClock, startWorld, type World } from './world.ts'
+
+export const PARIS = 'Europe/Paris'
+const QUIET_MS = 20_000
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+export interface Debtor {
+  ref: string
+  personId: string
+  caseId: string
+  phone: string
+  email: string
+  debts: string[]
+}
+
+/** How stories speak: in the words of the people who use the product. */
+export class TestJourney {
+  readonly world: World
+  private count = 0
+  private pokes = 0
+
+  private constructor(world: World) {
+    this.world = world
+  }
+
+  static async start(at: string): Promise<TestJourney> {
+    const story = new TestJourney(await startWorld(at))
+    await story.world.db.write((sql) => basics(sql))
+    return story
+  }
+
+  stop = (): Promise<void> => this.world.stop()
+  get db() { return this.world.db }
+  nowMs = (): number => businessNow(this.db)
+  /** `Mon 2027-02-01 09:00` in Paris. */
+  now = (): string => stamp(this.nowMs())
+
+  async call<T>(path: string, input: unknown, how: 'query' | 'mutation' = 'mutation'): Promise<T> {
+    const url = `${this.world.deskUrl}/trpc/${path}`
+    const response = how === 'query'
+      ? await fetch(`${url}?input=${encodeURIComponent(JSON.stringify(input ?? null))}`)
+      : await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', 'x-actor': 'Story' }, body: JSON.stringify(input) })
+    const body = (await response.json()) as { result?: { data: T }; error?: { message: string } }
+    if (!body.result) throw new Error(`${path}: ${JSON.stringify(body.error)}`)
+    return body.result.data
+  }
+
+  /** Draws and publishes: nodes as `[id, type, config]`, edges as `from.outcome -> to`. Enter and End are there. */
+  async publish(name: string, drawing: { nodes: [string, string, Record<string, unknown>?][]; edges: string[]; enter?: Record<string, unknown>; settings?: Record<string, unknown> }): Promise<string> {
+    const { journeyId } = await this.call<{ journeyId: string }>('journeys.create', { name })
+    const draft = await this.call<{ journey: Journey; revision: number }>('journeys.draft', { journeyId }, 'query')
+    const nodes: Node[] = [...draft.journey.nodes.map((node) => node.id === 'enter' ? { ...node, config: { ...node.config, segment: 'false', controlShare: 0, ...drawing.enter } } : node),
+      ...drawing.nodes.map(([id, type, config], i) => ({ id, type, name: id, x: 200 + i * 200, y: 100, config: { ...catalog.get(type)?.manifest.defaultConfig, ...config } }))]
+    const edges: Edge[] = drawing.edges.map((text, i) => {
+      const [, from, outcome, to] = /^(\w+)\.(\w+) -> (\w+)$/.exec(text) ?? []
+      if (!from || !outcome || !to) throw new Error(`not an edge: ${text}`)
+      return { id: `e${i}`, from, outcome, to }
+    })
+    const journey = Journey.parse({ ...draft.journey, nodes, edges, settings: { ...defaultSettings(), owner: 'Story', ...drawing.settings } })
+    const saved = await this.call<{ revision: number }>('journeys.save', { journeyId, revision: draft.revision, journey })
+    const published = await this.call<{ kind: string; issues?: unknown }>('journeys.publish', { journeyId, revision: saved.revision })
+    if (published.kind !== 'published') throw new Error(`${name} was not published: ${JSON.stringify(published.issues, null, 1)}`)
+    return journeyId
+  }
+
+  async debtor(what: { arrearsCents?: number[]; dueDate?: string; zones?: string[]; postcode?: string; person?: Record<string, string | number> } = {}): Promise<Debtor> {
+    const n = (this.count += 1)
+    const [ref, personId, caseId] = [`C-${900000 + n}`, `per_${n}`, `case_${n}`]
+    const [phone, email] = [`+336399800${String(n).padStart(2, '0')}`, `p${n}@example.org`]
+    const arrears = what.arrearsCents ?? [30_000]
+    await this.db.write((sql) => {
+      sql.run(`INSERT INTO person (id,portfolioId,customerRef,firstName,lastName,birthDate,language,street,postcode,city,country,zones,aiConsent,search) VALUES (?,'story',?,?,?,?,?,?,?,?,?,?,?,?)`,
+        personId, `K${n}`, 'Ana', `Essai${n}`, '1980-05-17', 'fr', '1 rue Fictive', what.postcode ?? '69003', 'Lyon', 'FR', JSON.stringify(what.zones ?? [PARIS]), 1, `ana essai${n}`)
+      for (const [kind, value] of [['mobile', phone], ['email', email], ['post', `1 rue Fictive, 69003 Lyon (${n})`]] as const) {
+        sql.run('INSERT INTO contact_point (id,personId,kind,value) VALUES (?,?,?,?)', newId('cp'), personId, kind, value)
+      }
+      sql.run('INSERT INTO collection_case VALUES (?,?,?,?,?)', caseId, ref, personId, 'story', 'EUR')
+      arrears.forEach((cents, i) => sql.run(
+        `INSERT INTO debt (id,portfolioId,personId,caseId,reference,currency,balanceCents,arrearsCents,dueDate,updatedAt) VALUES (?,'story',?,?,?,?,?,?,?,0)`,
+        `debt_${n}_${i}`, personId, caseId, `D${n}-${i}`, 'EUR', cents * 4, cents, what.dueDate ?? this.dateIn(-15)))
+      for (const [column, value] of Object.entries(what.person ?? {})) sql.run(`UPDATE person SET ${column} = ? WHERE id = ?`, value, personId)
+    })
+    return { ref, personId, caseId, phone, email, debts: arrears.map((_, i) => `D${n}-${i}`) }
+  }
+
+  dateIn = (days: number): string => localParts(this.nowMs() + days * 86_400_000, PARIS).date
+
+  async enrol(journeyId: string, debtor: Debtor): Promise<string> {
+    const answer = await this.call<{ kind: string; runId?: string }>('journeys.enrolCase', { journeyId, caseRef: debtor.ref })
+    if (!answer.runId) throw new Error(`not enrolled: ${JSON.stringify(answer)}`)
+    await this.quiet()
+    return answer.runId
+  }
+
+  /** How the person will answer the next contact (see the sandbox's control API). */
+  async willAnswer(script: Record<string, unknown>): Promise<void> {
+    const response = await fetch(`${this.world.sandbox.url}/control/behaviour`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(script) })
+    if (!response.ok) throw new Error(await response.text())
+  }
+
+  /** An event from the creditor's system, signed; answered means applied. */
+  async event(body: Record<string, unknown>): Promise<{ status: number; body: Record<string, unknown> }> {
+    const text = JSON.stringify({ messageId: randomUUID(), ...body })
+    const timestamp = String(Date.now())
+    const signature = createHmac('sha256', this.world.env.WEBHOOK_SECRET!).update(`${timestamp}.${text}`).digest('hex')
+    const response = await fetch(`${this.world.publicUrl}/api/v1/events`, {
+      method: 'POST', body: text,
+      headers: { 'content-type': 'application/json', 'x-parcours-key': 'ledger', 'x-parcours-timestamp': timestamp, 'x-parcours-signature': `sha256=${signature}` },
+    })
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+  }
+
+  pays = (debtor: Debtor, amountCents: number) => this.event({ type: 'payment', debt: debtor.debts[0], amountCents, currency: 'EUR' })
+
+  visits = (runId: string): VisitRecord[] => this.db.read.all<VisitRecord>('SELECT * FROM visit WHERE runId = ? ORDER BY seq', runId)
+  /** `enter:treated sms:replied wait` : the way so far. */
+  way = (runId: string): string => this.visits(runId).map((v) => (v.outcome === null ? v.nodeId : `${v.nodeId}:${v.outcome}`)).join(' ')
+  run = (runId: string) => this.db.read.get<{ status: string; reason: string | null }>('SELECT status, reason FROM run WHERE id = ?', runId)
+  contacts = (personId: string) => this.db.read.all<{ channel: string; status: string; at: number; body: string }>('SELECT channel, status, at, body FROM contact WHERE personId = ? ORDER BY at', personId)
+
+  /** Until nothing is in flight: outbox empty, no activity at work, nothing due. */
+  async quiet(): Promise<void> {
+    const until = Date.now() + QUIET_MS
+    for (let still = 0; still < 3; ) {
+      await this.world.sandbox.settle()
+      still = this.busy() ? 0 : still + 1
+      if (Date.now() > until) throw new Error(`not quiet: ${this.busy()}`)
+      await pause(40)
+    }
+  }
+
+  private busy(): string | undefined {
+    const one = (sql: string, ...values: number[]) => this.db.read.get<{ n: number }>(sql, ...values)?.n ?? 0
+    const now = this.nowMs()
+    if (one(`SELECT COUNT(*) AS n FROM delivery WHERE state = 'pending'`)) return 'outbox'
+    if (one(`SELECT COUNT(*) AS n FROM run WHERE status = 'starting'`)) return 'starting'
+    if (one(`SELECT COUNT(*) AS n FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND v.state = 'here' AND r.status = 'open' AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.runId = v.runId AND c.visitSeq = v.seq AND c.channel = 'voice_ai' AND c.status = 'sent')`)) return 'a visit at work'
+    if (one(`SELECT COUNT(*) AS n FROM run r WHERE r.status = 'open' AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.runId = r.id AND v.leftAt IS NULL)`)) return 'between two visits'
+    if (one(`SELECT COUNT(*) AS n FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND v.nextAt <= ? AND r.status = 'open'`, now)) return 'something due'
+    return undefined
+  }
+
+  /** Lets business time pass to an instant, stopping at everything that falls due on the way. */
+  async until(local: string): Promise<void> {
+    const [date, time] = local.split(' ') as [string, string]
+    await this.passTo(localInstant(date, time, PARIS))
+  }
+
+  pass = (days: number): Promise<void> => this.passTo(this.nowMs() + days * 86_400_000)
+
+  private async passTo(target: number): Promise<void> {
+    await this.quiet()
+    for (;;) {
+      const next = this.db.read.get<{ at: number | null }>(`SELECT MIN(v.nextAt) AS at FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND r.status = 'open' AND v.nextAt > ?`, this.nowMs())?.at
+      const at = Math.min(target, next ?? target, this.nowMs() + 6 * 3_600_000)
+      await setClock(this.world, manualClock(at))
+      await this.poke()
+      await this.quiet()
+      if (at >= target) return
+    }
+  }
+
+  /** Waiting runs look at the clock again. */
+  private poke(): Promise<void> {
+    this.pokes += 1
+    return this.db.write((sql) => {
+      const due = sql.all<{ id: string }>(`SELECT DISTINCT r.id FROM run r JOIN visit v ON v.runId = r.id WHERE r.status = 'open' AND v.leftAt IS NULL AND v.nextAt <= ?`, this.nowMs())
+      for (const { id } of due) enqueue(sql, { runId: id, kind: 'poke', seq: this.pokes, payload: {} })
+    })
+  }
+}
+
+export const stamp = (ms: number): string => {
+  const parts = localParts(ms, PARIS)
+  const pad = (n: number) => String(n).padStart(2, '0')
+  return `${['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][parts.weekday]} ${parts.date} ${pad(Math.floor(parts.minuteOfDay / 60))}:${pad(parts.minuteOfDay % 60)}`
+}
+
+function basics(sql: Sql): void {
+  for (const t of DEFAULT_TEXTS) {
+    sql.run('INSERT OR IGNORE INTO text (id,name,version,channel,tone,languages,createdAt,createdBy) VALUES (?,?,?,?,?,?,0,?)', `${t.id}@${t.version}`, t.id, t.version, t.channel, t.tone, JSON.stringify(t.languages), 'story')
+  }
+  sql.run('INSERT OR IGNORE INTO scorecard VALUES (?,?)', `${SELF_CURE.id}@${SELF_CURE.version}`, JSON.stringify(SELF_CURE))
+  sql.run(`INSERT INTO portfolio VALUES ('story','Story','Banque Exemple','creditor','FR','EUR',NULL)`)
+  const holidays = ['2027-01-01', '2027-03-29', '2027-05-01', '2027-05-08', '2027-07-14']
+  for (const id of ['FR', 'FR-AM']) sql.run('INSERT OR REPLACE INTO setting VALUES (?,?)', `calendar.${id}`, JSON.stringify({ id, workdays: [1, 2, 3, 4, 5], holidays }))
+}

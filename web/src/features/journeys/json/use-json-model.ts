@@ -1,0 +1,92 @@
+import { canonicalJson, type Issue, type Journey } from '@parcours/journey'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useDraft, useEditor, useLive } from '../../../canvas/editor.ts'
+import { useWords } from '../../../lib/words.ts'
+import type { JsonSchema } from '../form/field.ts'
+import type { Monaco } from '../monaco/use-monaco.ts'
+import { useJsonText, type JsonText } from './json-text.ts'
+import { placeOfIssue, readJourney } from './read-journey.ts'
+
+const TYPING_MS = 300
+const FILE = 'inmemory://parcours/journey.json'
+const OWNER = 'parcours'
+
+const textOf = (state: JsonText, journey: Journey) => (state.kind === 'follows' ? canonicalJson(journey) : state.text)
+
+/**
+ * One Monaco model for the tab, in both directions: a valid text becomes a `replace` edit (undoable like any
+ * other), an edit from elsewhere rewrites the text. `format` puts a valid text into its canonical form.
+ */
+export function useJsonModel(monaco: Monaco, schema: JsonSchema) {
+  const { draft } = useEditor()
+  const journey = useDraft((s) => s.journey)
+  const { state, set } = useJsonText()
+  const now = useRef({ state, journey })
+  now.current = { state, journey }
+  const model = useMemo(() => {
+    const uri = monaco.Uri.parse(FILE)
+    monaco.editor.getModel(uri)?.dispose()
+    return monaco.editor.createModel(textOf(now.current.state, now.current.journey), 'json', uri)
+  }, [monaco])
+  useEffect(() => () => model.dispose(), [model])
+
+  useEffect(() => {
+    monaco.jsonDefaults.setDiagnosticsOptions({ validate: true, schemaValidation: 'error', schemas: [{ uri: `${FILE}.schema`, fileMatch: [FILE], schema }] })
+  }, [monaco, schema])
+
+  // Text -> drawing.
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    const take = () => {
+      const text = model.getValue()
+      if (text === textOf(now.current.state, now.current.journey)) return
+      const read = readJourney(text)
+      if (read.kind !== 'ok') return set({ kind: 'invalid', text, problems: read.problems, syntax: read.kind === 'syntax', since: now.current.journey })
+      set({ kind: 'applied', text, journey: read.journey })
+      return draft.getState().dispatch({ type: 'replace', journey: read.journey }, 'json')
+    }
+    const listener = model.onDidChangeContent(() => {
+      clearTimeout(timer)
+      timer = setTimeout(take, TYPING_MS)
+    })
+    return () => {
+      // What was typed in the last moment before the tab was left counts too.
+      clearTimeout(timer)
+      if (!model.isDisposed()) take()
+      listener.dispose()
+    }
+  }, [model, draft, set])
+
+  // Drawing -> text: an undo, or an edit on the canvas. A text that is no journey yet is never overwritten.
+  useEffect(() => {
+    if (state.kind === 'invalid' || (state.kind === 'applied' && state.journey === journey)) return
+    if (state.kind === 'applied') set({ kind: 'follows' })
+    const text = canonicalJson(journey)
+    if (model.getValue() !== text) model.setValue(text)
+  }, [model, journey, state, set])
+
+  useIssueMarkers(monaco, model)
+  const format = useCallback(() => { if (now.current.state.kind === 'applied') set({ kind: 'follows' }) }, [set])
+  return { model, format }
+}
+
+/** What the server found, at the line it is about; left away while the text is not the drawing. */
+function useIssueMarkers(monaco: Monaco, model: ReturnType<Monaco['editor']['createModel']>) {
+  const words = useWords()
+  const { state } = useJsonText()
+  const journey = useDraft((s) => s.journey)
+  const issues = useLive((s) => s.issues)
+  useEffect(() => {
+    if (model.isDisposed()) return
+    const text = model.getValue()
+    const marker = (issue: Issue) => {
+      const { line, column } = placeOfIssue(text, journey, issue)
+      return {
+        message: words(issue.message), code: issue.code, startLineNumber: line, startColumn: column, endLineNumber: line,
+        endColumn: line <= model.getLineCount() ? model.getLineMaxColumn(line) : column,
+        severity: { error: monaco.MarkerSeverity.Error, warning: monaco.MarkerSeverity.Warning, info: monaco.MarkerSeverity.Info }[issue.severity],
+      }
+    }
+    monaco.editor.setModelMarkers(model, OWNER, state.kind === 'invalid' ? [] : issues.slice(0, 200).map(marker))
+  }, [monaco, model, issues, journey, state, words])
+}

@@ -1,0 +1,44 @@
+import type { NodeFigures } from '@parcours/server/router'
+import { useTranslation } from 'react-i18next'
+import { Count } from '../../../canvas/count.tsx'
+import { useLive } from '../../../canvas/editor.ts'
+import { SMALL } from '../../../canvas/row-figures.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import styles from './outcome-table.module.css'
+
+/** Who left by an interrupt, the channel's rates with their fractions, and what the node cost. */
+export function NodeRates({ nodeId, figures }: { nodeId: string; figures: NodeFigures }) {
+  const { t } = useTranslation('journeys')
+  const format = useFormat()
+  const currency = useLive((s) => s.figures?.currency ?? 'EUR')
+  const left = figures.left.filter((l) => l.count > 0)
+  const rates = figures.rates.filter((rate) => rate.denominator > 0)
+  return (
+    <>
+      {left.map(({ fact, count }) => (
+        <div key={fact} className={styles.line} data-kind="left">
+          <span className={styles.label}>{t('canvas.left', { fact: t(`facts.${fact}`, { defaultValue: fact }) })}</span>
+          <span />
+          <span className={styles.count}>
+            <Count testId={`panel-count-${nodeId}-left-${fact}`} label={fact} value={count} tone="accent"
+              question={{ kind: 'left', nodeId, fact, title: t('canvas.list.left') }} />
+          </span>
+        </div>
+      ))}
+      {(rates.length > 0 || figures.costCents > 0) && <h3>{t('panel.channel')}</h3>}
+      {rates.map(({ name, numerator, denominator }) => (
+        <div key={name} className={styles.line}>
+          <span className={styles.label}>{t(`rates.${name}`, { defaultValue: name })}</span>
+          <span className={styles.share} data-small={denominator < SMALL}>{format.percent(numerator / denominator)}</span>
+          <span className={styles.count}>{t('panel.fraction', { numerator: format.count(numerator), denominator: format.count(denominator) })}</span>
+        </div>
+      ))}
+      {figures.costCents > 0 && (
+        <div className={styles.line}>
+          <span className={styles.label}>{t('panel.cost')}</span><span />
+          <span className={styles.count}>{format.money(figures.costCents, currency)}</span>
+        </div>
+      )}
+    </>
+  )
+}
