@@ -22,7 +22,10 @@ export async function startServer(env: ServerEnv, log: Deps['log']): Promise<Run
   await initClock(deps)
   await seed(deps)
   const sandbox = sandboxLink(deps)
-  const stopClock = startClock(deps, (state: ClockState) => sandbox.tellClock(state))
+  const stopClock = startClock(deps, async (state: ClockState) => {
+    await sandbox?.tellClock(state)
+    await sandbox?.tellDebtors()
+  })
   const desk = await deskListener(deps)
   const open = await publicListener(deps)
   // There is no sign-in: whoever reaches the desk is an operator.

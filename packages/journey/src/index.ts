@@ -18,3 +18,4 @@ export type { CatalogEntry, NodeView, OutcomeView } from './catalog.ts'
 export type {
   Catalog, CheckContext, ExpressionCheck, Finding, LabelledNext, LowerContext, Lowered, NodeType,
 } from './node-type.ts'
+export { VoiceOutcome, VoiceResult } from './voice-result.ts'

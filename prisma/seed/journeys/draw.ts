@@ -2,7 +2,7 @@ import { catalog } from '@parcours/nodes'
 import type { Edge, Node } from '@parcours/journey'
 
 /** Cards are 210 wide; the second column stands where the canvas puts the lane of the control group. */
-const COLUMNS = [20, 252, 520, 788, 1056, 1324, 1592, 1860, 2128, 2396, 2664]
+const COLUMNS = [20, 252, 520, 788, 1056, 1324, 1592, 1860, 2128, 2396]
 
 interface Place {
   /** From 0, left to right. */

@@ -2,35 +2,34 @@ import { defaultSettings, type Edge, type Journey, type Node } from '@parcours/j
 import { card, wires } from './draw.ts'
 import { LAST_LETTER } from './last-letter.ts'
 
-/** Whom the treatment begins with: who enters, who is likely to pay alone, which tone the others read. */
+const SEGMENT = [
+  'case.portfolio == "cards-fr"', 'case.collector == "own_name"', 'case.currency == "EUR"',
+  'case.dpd >= 1', 'case.dpd <= 30', 'case.arrearsCents > 500',
+].join(' && ')
+
+/** Who enters, who is likely to pay alone, and which tone the others read. */
 const beginning = (): Node[] => [
   card('enter', 'enter', {
-    column: 0, y: 300, name: 'Enters',
-    config: {
-      segmentName: 'Overdue 1-30 days',
-      segment: 'case.portfolio == "cards-fr" && case.collector == "own_name" && case.currency == "EUR"'
-        + ' && case.dpd >= 1 && case.dpd <= 30 && case.arrearsCents > 500',
-      controlShare: 20,
-    },
+    column: 0, y: 230, name: 'Enters', config: { segmentName: 'Overdue 1-30 days', segment: SEGMENT, controlShare: 20 },
   }),
   card('score', 'score-risk', {
-    column: 1, y: 270, name: 'Self-cure score', config: { scorecardId: 'self-cure@1', bands: ['likely', 'unlikely'] },
-  }),
-  card('grace', 'wait-for-event', {
-    column: 2, y: 90, name: 'Grace wait', config: { events: ['payment'], timeout: { amount: 7, unit: 'days' } },
+    column: 1, y: 200, name: 'Self-cure score', config: { scorecardId: 'self-cure@1', bands: ['unlikely', 'likely'] },
   }),
   card('tone', 'ab-split', {
-    column: 2, y: 340, name: 'Tone test', config: { arms: [{ name: 'courteous', share: 50 }, { name: 'factual', share: 50 }] },
+    column: 2, y: 90, name: 'Tone test', config: { arms: [{ name: 'courteous', share: 50 }, { name: 'factual', share: 50 }] },
   }),
-  card('pause', 'wait', { column: 3, y: 20, name: 'Time to act', config: { delay: { amount: 2, unit: 'days' } } }),
-  card('sms-a', 'sms', { column: 3, y: 200, name: 'Courteous SMS', config: { textId: 'sms-courteous@1', answerDays: 3 } }),
-  card('sms-b', 'sms', { column: 3, y: 460, name: 'Factual SMS', config: { textId: 'sms-factual@1', answerDays: 3 } }),
+  card('grace', 'wait-for-event', {
+    column: 2, y: 350, name: 'Grace wait', config: { events: ['payment'], timeout: { amount: 7, unit: 'days' } },
+  }),
+  card('sms-a', 'sms', { column: 3, y: 10, name: 'Courteous SMS', config: { textId: 'sms-courteous@1', answerDays: 3 } }),
+  card('sms-b', 'sms', { column: 3, y: 226, name: 'Factual SMS', config: { textId: 'sms-factual@1', answerDays: 3 } }),
+  card('pause', 'wait', { column: 3, y: 500, name: 'Time for the rest', config: { delay: { amount: 2, unit: 'days' } } }),
 ]
 
 /** The call, and what it can lead to: a promise, a payment plan, a person. */
 const talking = (): Node[] => [
   card('call', 'voice-ai', {
-    column: 4, y: 420, name: 'Reminder call',
+    column: 4, y: 430, name: 'Reminder call',
     config: { textId: 'voice-opening@1', identityCheck: ['birth_date', 'postcode'], attempts: 2, maxInstalments: 6 },
   }),
   card('offer', 'offer-plan', {
@@ -41,64 +40,62 @@ const talking = (): Node[] => [
     column: 5, y: 330, name: 'Promise watch', config: { graceDays: 3, textId: 'sms-promise-reminder@1' },
   }),
   card('plan', 'plan-watch', {
-    column: 6, y: 20, name: 'Plan watch',
+    column: 6, y: 60, name: 'Plan watch',
     config: { remindTextId: 'sms-instalment-reminder@1', missedTextId: 'sms-courteous@1' },
   }),
+  card('kept', 'end', { column: 6, y: 340, name: 'Kept their word', config: { reason: 'kept' } }),
   card('team', 'human-handoff', {
-    column: 6, y: 290, name: 'Care team',
+    column: 6, y: 550, name: 'Care team',
     config: {
       queue: 'care', priority: 2, slaHours: 48, results: ['solved', 'not_reached'],
       instructions: 'Call back, listen, and agree on what is possible',
     },
   }),
-  card('kept', 'end', { column: 7, y: 60, name: 'Kept their word', config: { reason: 'kept' } }),
-  card('helped', 'end', { column: 7, y: 250, name: 'Settled with the team', config: { reason: 'settled' } }),
+  card('done', 'end', { column: 7, y: 60, name: 'Plan completed', config: { reason: 'plan_completed' } }),
 ]
 
 /** In writing, and what remains to be done when that brought nothing. */
 const writing = (): Node[] => [
-  card('email', 'email', { column: 6, y: 560, name: 'Email with details', config: { textId: 'email-reminder@1', answerDays: 5 } }),
-  card('letter', 'letter', { column: 6, y: 790, name: 'Letter with solutions', config: { textId: 'letter-amicable@1', answerDays: 7 } }),
-  card('answer', 'join', { column: 7, y: 590, name: 'Any answer', config: { mode: 'any' } }),
-  card('silence', 'join', { column: 7, y: 790, name: 'Silence on both', config: { mode: 'all' } }),
+  card('email', 'email', { column: 5, y: 690, name: 'Email with details', config: { textId: 'email-reminder@1', answerDays: 5 } }),
+  card('letter', 'letter', { column: 5, y: 930, name: 'Letter with solutions', config: { textId: 'letter-amicable@1', answerDays: 7 } }),
+  card('answer', 'join', { column: 6, y: 760, name: 'Any answer', config: { mode: 'any' } }),
+  card('silence', 'join', { column: 6, y: 970, name: 'Silence on both', config: { mode: 'all' } }),
   card('owed', 'condition', {
-    column: 8, y: 660, name: 'What is still owed',
+    column: 7, y: 830, name: 'What is still owed',
     config: { branches: [{ name: 'large', when: 'case.arrearsCents >= 30000' }, { name: 'medium', when: 'case.arrearsCents >= 5000' }] },
   }),
   card('adviser', 'human-handoff', {
-    column: 9, y: 420, name: 'Senior adviser',
+    column: 8, y: 630, name: 'Senior adviser',
     config: {
       queue: 'field', skill: 'negotiation', priority: 2, slaHours: 72, results: ['agreed', 'no_agreement'],
-      instructions: 'Large arrears and no solution yet: call before the next stage',
+      instructions: 'No solution yet: call before the next stage',
     },
   }),
   card('last', 'sub-journey', {
-    column: 9, y: 660, name: 'Last letter', config: { journey: LAST_LETTER, reasons: ['answered', 'silent'] },
+    column: 8, y: 850, name: 'Last letter', config: { journey: LAST_LETTER, reasons: ['answered', 'silent'] },
   }),
-  card('small', 'end', { column: 9, y: 880, name: 'Little left', config: { reason: 'little_left' } }),
-  card('agreed', 'end', { column: 10, y: 460, name: 'Back in touch', config: { reason: 'in_touch' } }),
-  card('next', 'end', { column: 10, y: 690, name: 'To the next stage', config: { reason: 'next_stage' } }),
+  card('small', 'end', { column: 8, y: 1060, name: 'Little left', config: { reason: 'little_left' } }),
+  card('agreed', 'end', { column: 9, y: 560, name: 'Back in touch', config: { reason: 'in_touch' } }),
+  card('next', 'end', { column: 9, y: 850, name: 'To the next stage', config: { reason: 'next_stage' } }),
 ]
 
 const edges = (): Edge[] => [
   ...wires('enter', { treated: 'score' }),
   ...wires('score', { likely: 'grace', unlikely: 'tone', not_scored: 'tone' }),
-  // Part of it has come: a little time for the rest, then the call.
+  ...wires('tone', { courteous: 'sms-a', factual: 'sms-b' }),
+  // A part has come: a little time for the rest, then the call.
   ...wires('grace', { payment: 'pause', timeout: 'call' }),
   ...wires('pause', { elapsed: 'call' }),
-  ...wires('tone', { courteous: 'sms-a', factual: 'sms-b' }),
-  ...wires('sms-a', { replied: 'offer', otherwise: 'call' }),
-  ...wires('sms-b', { replied: 'offer', otherwise: 'call' }),
+  ...wires('sms-a', { replied: 'offer', no_reply: 'call', otherwise: 'call' }),
+  ...wires('sms-b', { replied: 'offer', no_reply: 'call', otherwise: 'call' }),
   ...wires('call', {
     promise: 'promise', plan_wanted: 'offer', difficulty: 'team', dispute: 'team', callback: 'team', wants_human: 'team',
     otherwise: ['email', 'letter'],
   }),
-  ...wires('offer', {
-    accepted: 'plan', other_amount: 'team', asked_human: 'team', difficulty: 'team', otherwise: ['email', 'letter'],
-  }),
+  ...wires('offer', { accepted: 'plan', asked_human: 'team', otherwise: 'team' }),
   ...wires('promise', { kept: 'kept', broken: 'team', otherwise: 'team' }),
-  ...wires('plan', { completed: 'kept', otherwise: 'team' }),
-  ...wires('team', { solved: 'helped', otherwise: 'adviser' }),
+  ...wires('plan', { completed: 'done', otherwise: 'adviser' }),
+  ...wires('team', { solved: 'agreed', otherwise: 'adviser' }),
   // Two joins: one answer is enough to go on, but silence counts only when both have been silent.
   ...wires('email', { replied: 'answer', clicked: 'answer', otherwise: 'silence' }),
   ...wires('letter', { replied: 'answer', otherwise: 'silence' }),
@@ -109,7 +106,7 @@ const edges = (): Edge[] => [
   ...wires('last', { answered: 'agreed', otherwise: 'next' }),
 ]
 
-/** The journey of the demo: every node type once at least, waits short enough that the figures move. */
+/** The journey of the demo: every node type once at least, waits short enough that its figures move. */
 export function earlyReminder(owner: string): Journey {
   return {
     format: 1, slug: 'early-reminder', name: 'Early reminder, 1-30 days',

@@ -42,11 +42,15 @@ async function nextFree(first: number, taken: ReadonlySet<number>): Promise<numb
   throw new Stop(`No free port from ${first} on.`)
 }
 
-/** True when nothing listens on the port of this machine's loopback (or of all its addresses). */
-export function isFree(port: number): Promise<boolean> {
+/** True when nothing listens on the port, neither of this machine's loopback nor of all its addresses. */
+export async function isFree(port: number): Promise<boolean> {
+  return (await canListen(port, '127.0.0.1')) && (await canListen(port, '0.0.0.0'))
+}
+
+function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer()
     probe.once('error', () => resolve(false))
-    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => probe.close(() => resolve(true)))
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)))
   })
 }

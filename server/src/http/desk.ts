@@ -6,7 +6,7 @@ import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/a
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { appRouter, type AppRouter } from '../routers/router.ts'
-import { useErrorForm } from './errors.ts'
+import { nothingHere, useErrorForm } from './errors.ts'
 import { importRoutes } from './imports.ts'
 
 /** The desk's listener: tRPC, files in and out, and the pages. Loopback only while there is no sign-in. */
@@ -34,12 +34,11 @@ export async function deskListener(deps: Deps): Promise<FastifyInstance> {
   })
   importRoutes(app, deps)
   const dist = deps.env.WEB_DIST
-  if (dist && existsSync(join(dist, 'index.html'))) {
-    await app.register(fastifyStatic, { root: dist, wildcard: false })
-    // Pages are routed in the browser: what is no file is the one page.
-    app.setNotFoundHandler((request, reply) => request.method === 'GET' && !request.url.startsWith('/api')
-      ? reply.type('text/html').sendFile('index.html')
-      : reply.code(404).send({ error: { code: 'not_found', message: 'There is nothing at this address.' } }))
-  }
+  const pages = dist !== undefined && existsSync(join(dist, 'index.html'))
+  if (pages) await app.register(fastifyStatic, { root: dist, wildcard: false })
+  // Pages are routed in the browser: what is no file is the one page.
+  app.setNotFoundHandler((request, reply) => pages && request.method === 'GET' && !/^\/(api|trpc)\//.test(request.url)
+    ? reply.type('text/html').sendFile('index.html')
+    : nothingHere(reply))
   return app
 }

@@ -22,5 +22,7 @@ export function useErrorForm(app: FastifyInstance, log: (fields: Record<string, 
     const message = status >= 500 ? 'Something went wrong on our side. Nothing was changed; try again.' : String(error instanceof Error ? error.message : error)
     return refuse(reply, status, { code: status >= 500 ? 'internal' : 'refused', message })
   })
-  app.setNotFoundHandler((_request, reply) => refuse(reply, 404, { code: 'not_found', message: 'There is nothing at this address.' }))
 }
+
+export const nothingHere = (reply: FastifyReply): FastifyReply =>
+  refuse(reply, 404, { code: 'not_found', message: 'There is nothing at this address.' })

@@ -11,7 +11,7 @@ import { answerOfferPage, openOfferPage, verifyOffer } from '../use-cases/offer-
 import { providerCallback } from '../use-cases/provider-callback.ts'
 import { IncomingEvent, receiveEvent } from '../use-cases/receive-event.ts'
 import { stopByLink } from '../use-cases/stop-by-link.ts'
-import { refuse, useErrorForm } from './errors.ts'
+import { nothingHere, refuse, useErrorForm } from './errors.ts'
 import type { Verified, WebhookRequest } from './webhooks/callback.ts'
 import { verifyAndParse as email } from './webhooks/email.ts'
 import { verifyAndParse as twilio } from './webhooks/twilio.ts'
@@ -28,6 +28,7 @@ export async function publicListener(deps: Deps): Promise<FastifyInstance> {
   // Signatures cover the bytes as they came.
   app.addContentTypeParser(['application/json', 'application/x-www-form-urlencoded'], { parseAs: 'string' }, (_request, body, done) => done(null, body))
   useErrorForm(app, deps.log)
+  app.setNotFoundHandler((_request, reply) => nothingHere(reply))
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } })
   await app.register(fastifyRateLimit, { global: false })
   events(app, deps)

@@ -5,6 +5,7 @@ import {
   applyVulnerable, applyWithdrawal, receive, settle, type Fact, type Sql,
 } from '@parcours/store'
 import type { Deps } from '../deps.ts'
+import { enrolOnChange } from './enrol-on-change.ts'
 
 const cents = z.int()
 const Common = z.object({
@@ -61,17 +62,23 @@ export function findTarget(sql: Sql, event: Pick<IncomingEvent, 'creditor' | 'de
  * Stores an event and applies its fact in one transaction, then answers: acknowledged means applied
  * (durability rule 6). The relay carries it to the runs. Repeats and reordering change nothing.
  */
-export function receiveEvent(deps: Deps, event: IncomingEvent, source: string): Promise<EventAnswer> {
+export async function receiveEvent(deps: Deps, event: IncomingEvent, source: string): Promise<EventAnswer> {
+  const { answer, caseId } = await storeAndApply(deps, event, source)
+  if (answer.kind === 'stored' && caseId !== undefined) await enrolOnChange(deps, caseId)
+  return answer
+}
+
+function storeAndApply(deps: Deps, event: IncomingEvent, source: string): Promise<{ answer: EventAnswer; caseId?: string }> {
   return deps.db.write((sql) => {
     const nowMs = deps.clock.nowMs()
     const received = receive(sql, { source, messageId: event.messageId, type: event.type, body: event, atMs: nowMs })
-    if (received.kind !== 'new') return { kind: received.kind, eventId: received.event.id }
+    if (received.kind !== 'new') return { answer: { kind: received.kind, eventId: received.event.id } }
     const target = findTarget(sql, event)
     const reference = event.debt ?? event.customer ?? ''
     const reason = apply(sql, { event, eventId: received.eventId, target, nowMs })
     const status = target && reason === undefined ? 'applied' : 'unmatched'
     settle(sql, received.eventId, { status, personId: target?.personId, caseId: target?.caseId, reference, reason })
-    return { kind: 'stored', eventId: received.eventId, status }
+    return { answer: { kind: 'stored', eventId: received.eventId, status }, caseId: target?.caseId }
   })
 }
 

@@ -40,12 +40,13 @@ export function forbiddenArrows({ workspaces }: Project): string[] {
 /** An import that no package.json answers for: it works by chance, through another workspace's packages. */
 export function undeclaredImports({ workspaces, modules }: Project): string[] {
   const root = workspaces.find(({ folder }) => folder === '')
-  const worker = workspaces.find(({ folder }) => folder === 'worker')
+  const answeringFor = (prefix: string, folder: string, path: string) => (path.startsWith(prefix) ? workspaces.filter((one) => one.folder === folder) : [])
   const declaredFor = (module: Module) => {
     const answering = [module.workspace.manifest]
     if (root && isTool(module)) answering.push(root.manifest)
-    // The scripts set up what the worker runs on, with the worker's own client.
-    if (worker && module.path.startsWith('scripts/')) answering.push(worker.manifest)
+    // Two folders are no workspaces: the scripts set up what the worker runs on, with its own client; the server seeds.
+    const lenders = [...answeringFor('scripts/', 'worker', module.path), ...answeringFor('prisma/', 'server', module.path)]
+    answering.push(...lenders.map(({ manifest }) => manifest))
     return new Set(answering.flatMap((manifest) => Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })))
   }
   return modules.flatMap((module) => {

@@ -1,5 +1,8 @@
 import { doorOf, type Project } from '../project/project.ts'
 
+/** Folders that are no workspaces and so have no door: the demo's seed and the scripts. */
+const OPEN = ['prisma/seed/', 'scripts/']
+
 /** A package is entered by its name and its exports, never by a path into it. */
 export function bypassedDoors({ workspaces, modules }: Project): string[] {
   return modules.flatMap(({ path, workspace, imports }) =>
@@ -7,7 +10,7 @@ export function bypassedDoors({ workspaces, modules }: Project): string[] {
       const at = `${path}:${line} imports ${specifier}`
       if (specifier.startsWith('.')) {
         const home = workspace.folder === '' ? '' : `${workspace.folder}/`
-        const leaves = target !== undefined && !target.startsWith(home) && !target.startsWith('scripts/')
+        const leaves = target !== undefined && !target.startsWith(home) && !OPEN.some((folder) => target.startsWith(folder))
         return leaves ? [`${at}, a path out of its workspace; import the package by its name`] : []
       }
       const door = doorOf(specifier, workspaces)

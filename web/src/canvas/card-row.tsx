@@ -73,6 +73,6 @@ function Share({ figure }: { figure: RowFigure }) {
   const format = useFormat()
   if (figure.share === null) return null
   const small = figure.left < SMALL
-  const hint = t('canvas.share-hint', { count: format.count(figure.count), left: format.count(figure.left) } as Record<string, string>)
+  const hint = t('canvas.share-hint', { taken: format.count(figure.count), left: format.count(figure.left) })
   return <b data-small={small} title={small ? `${hint} · n < ${SMALL}` : hint}>{format.percent(figure.share)}</b>
 }

@@ -1,17 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import type { SystemView } from '@parcours/server/router'
 import { useEffect, useState } from 'react'
+import { businessAt } from './business-at.ts'
 import { trpc } from './trpc.ts'
 
 /** What kind of installation this is, who may act, and the business clock. Read again every 10 s. */
 export function useSystem() {
   return useQuery({ ...trpc.system.get.queryOptions(), refetchInterval: 10_000, staleTime: 10_000 })
-}
-
-/** Business instant at real instant `realMs`, from the last reading of the clock. */
-export function businessAt(clock: SystemView['clock'], realMs: number): number {
-  if (!clock.running) return clock.businessMs
-  return clock.businessMs + Math.max(0, realMs - clock.realMs) * clock.factor
 }
 
 /** Business time now, moved on every `everyMs` between readings; the wall clock until the first one. */

@@ -1,4 +1,4 @@
-import type { DecideInput, PolicyPack } from '@parcours/policy'
+import { contactableDebts, type DecideInput, type PolicyPack } from '@parcours/policy'
 import { allCalendars, type CaseSnapshot, type ContactPointRecord, type ContactRecord, type RunRecord, type Sql } from '@parcours/store'
 import type { ContactIntent } from '@parcours/node-kit'
 import { zonesOfPerson, zoneOf, dayOf } from './where.ts'
@@ -17,20 +17,24 @@ export interface GateQuestion {
 /** Everything `decide` reads, from the rows as they stand inside the gate's transaction. */
 export function gateInput(q: GateQuestion): DecideInput {
   const { snapshot, intent, point, run, nowMs } = q
+  const debts = snapshot.debts.map((debt) => ({ id: debt.id, status: debtStatus(q, debt.status, debt.arrearsCents) }))
+  const suspensions = suspensionsOf(snapshot)
+  // A dispute about one debt does not hold the others; when none is left, the verdict says why.
+  const named = contactableDebts({ nowMs, debts, suspensions })
   return {
     nowMs,
     packs: q.packs,
     contact: {
       channel: intent.channel,
       address: { id: point.id, value: point.value, line: point.kind === 'landline' ? 'landline' : 'mobile' },
-      debtIds: snapshot.debts.map((debt) => debt.id),
+      debtIds: named.length > 0 ? named : debts.map((debt) => debt.id),
       personId: run.personId,
       creditorId: snapshot.portfolio.id,
       purpose: 'collection',
     },
     person: personOf(q),
-    debts: snapshot.debts.map((debt) => ({ id: debt.id, status: debtStatus(q, debt.status, debt.arrearsCents) })),
-    suspensions: suspensionsOf(snapshot),
+    debts,
+    suspensions,
     optOuts: optOutsOf(snapshot),
     wrongNumbers: snapshot.points.filter((p) => p.wrongAt !== null).map((p) => p.value),
     history: snapshot.contacts.map(historyOf(snapshot.portfolio.id)),

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { TextContent, TextValues, pickLanguage, renderText, type Text } from '@parcours/texts'
+import { TextContent, pickLanguage, renderText, type Money, type Text, type TextValues } from '@parcours/texts'
 import type { ContactIntent } from '@parcours/node-kit'
 import { arrearsOf, textById, type CaseSnapshot, type ContactPointRecord, type Sql } from '@parcours/store'
 import { dayOf, zoneOf } from './where.ts'
@@ -54,9 +54,7 @@ function valuesOf({ snapshot, intent, nowMs, link, stopLink }: RenderScene): Tex
   const { person, portfolio, currency, debts } = snapshot
   const money = (amountCents: number) => ({ amountCents, currency })
   const late = debts.filter((d) => d.arrearsCents > 0)
-  const variables = intent.variables ?? {}
-  const promise = snapshot.promises.find((p) => p.status === 'open')
-  const instalment = snapshot.plan?.instalments.find((i) => i.n === variables.n) ?? snapshot.plan?.instalments.find((i) => i.paidCents < i.amountCents)
+  const about = commitmentValues(snapshot, intent.variables ?? {}, money)
   return {
     person: { firstName: person.firstName, lastName: person.lastName, country: person.country },
     creditor: { name: portfolio.creditor, phone: '01 99 00 12 34', address: '1 rue de l’Exemple, 75000 Paris' },
@@ -66,9 +64,21 @@ function valuesOf({ snapshot, intent, nowMs, link, stopLink }: RenderScene): Tex
     },
     debts: late.map((d) => ({ reference: d.reference, amount: money(d.arrearsCents), dueDate: d.dueDate })),
     link: { offer: link ?? stopLink, pay: link ?? stopLink, stop: stopLink },
-    ...(promise && { promise: { amount: money(promise.amountCents), dueDate: promise.dueDate } }),
-    ...(instalment && { instalment: { number: instalment.n, amount: money(instalment.amountCents), dueDate: instalment.dueDate } }),
+    ...about,
     letterRef: snapshot.ref,
     today: dayOf(nowMs, zoneOf(snapshot)),
+  }
+}
+
+/** The promise or instalment that a reminder is about: as its node says, else the open one. */
+function commitmentValues(
+  snapshot: CaseSnapshot, given: Record<string, string | number | boolean>, money: (cents: number) => Money,
+): Pick<TextValues, 'promise' | 'instalment'> {
+  const promise = snapshot.promises.find((p) => p.status === 'open')
+  const unpaid = snapshot.plan?.instalments.find((i) => i.n === given['instalment.number'])
+    ?? snapshot.plan?.instalments.find((i) => i.paidCents < i.amountCents)
+  return {
+    ...(promise && { promise: { amount: money(promise.amountCents), dueDate: promise.dueDate } }),
+    ...(unpaid && { instalment: { number: unpaid.n, amount: money(unpaid.amountCents - unpaid.paidCents), dueDate: unpaid.dueDate } }),
   }
 }

@@ -1,5 +1,6 @@
 import type { LetterPage } from './letter/render-letter.ts'
-import type { VoiceResult, VoiceScript } from './voice/voice-protocol.ts'
+import type { VoiceResult } from '@parcours/journey'
+import type { VoiceScript } from './voice/voice-protocol.ts'
 
 /** The outside systems by which a person can be reached; the names are those of the policy packs. */
 export type ChannelName = 'sms' | 'email' | 'letter' | 'voice_ai'

@@ -11,7 +11,7 @@ export type {
   Channel, ChannelName, LookupHint, LookupResult, SendOptions, SendRequest, SendResult,
 } from './channel.ts'
 export type { LetterPage } from './letter/render-letter.ts'
-export type { VoiceOutcome, VoiceResult, VoiceScript } from './voice/voice-protocol.ts'
+export type { VoiceScript } from './voice/voice-protocol.ts'
 
 /** All channels of a configuration that `channelsConfig` accepted. Opens no connection yet. */
 export function openChannels(config: ChannelsConfig): Record<ChannelName, Channel> {

@@ -26,8 +26,6 @@ export interface Sweeping {
   matches: (snapshot: CaseSnapshot) => 'yes' | 'no' | 'unknown'
   /** Count only: previews. */
   dryRun?: boolean
-  /** At most this many starts. */
-  limit?: number
 }
 
 /** Enrols the cases of one page that the segment names, each in effect once; short transactions. */
@@ -35,7 +33,6 @@ export function enrolNow(db: Db, caseIds: readonly string[], sweep: Sweeping): P
   const work = (sql: Sql): SweepCount => {
     const count: SweepCount = { started: 0, excluded: {} }
     for (const caseId of caseIds) {
-      if (count.started >= (sweep.limit ?? Infinity)) break
       const reason = enrolOne(sql, caseId, sweep)
       if (reason === undefined) count.started += 1
       else count.excluded[reason] = (count.excluded[reason] ?? 0) + 1

@@ -1,4 +1,4 @@
-import type { VoiceResult } from './voice-result.ts'
+import type { VoiceResult } from '@parcours/journey'
 
 /** One webhook request as it arrived, and the two things that prove it. */
 export interface WebhookRequest {

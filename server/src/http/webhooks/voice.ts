@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { refuse } from './callback.ts'
 import type { Verified, WebhookRequest } from './callback.ts'
 import { checkSignature, jsonOf } from './signature.ts'
-import { VoiceResult } from './voice-result.ts'
+import { VoiceResult } from '@parcours/journey'
 
 const VoiceEnded = z.object({
   type: z.literal('voice.ended'),

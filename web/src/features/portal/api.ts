@@ -39,7 +39,7 @@ export interface AnswerBody {
 }
 
 /** The token stands in the path (`/p/<token>`); while developing, in `?token=`. */
-export function tokenOf(location: Location): string {
+export function tokenOf(location: Pick<Location, 'pathname' | 'search'>): string {
   const inPath = /^\/p\/([^/]+)/.exec(location.pathname)?.[1]
   return inPath ?? new URLSearchParams(location.search).get('token') ?? ''
 }

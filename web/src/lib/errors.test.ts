@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { explain } from './errors.ts'
+
+describe('what a failed call means', () => {
+  it('uses the words of the desk', () => {
+    const failed = Object.assign(new Error('x'), { data: { parcours: { code: 'offer-expired', en: 'It expired', fr: 'Elle a expiré' } } })
+    expect(explain(failed)).toEqual({ code: 'offer-expired', message: { en: 'It expired', fr: 'Elle a expiré' }, hint: null })
+  })
+
+  it('tells a desk that is away from one that failed', () => {
+    expect(explain(new TypeError('Failed to fetch')).code).toBe('offline')
+    expect(explain(new Error('Boom')).code).toBe('unexpected')
+  })
+
+  it('takes anything that was thrown', () => {
+    expect(explain(null).code).toBe('unexpected')
+    expect(explain({ data: { parcours: 'no' } }).code).toBe('unexpected')
+  })
+})
