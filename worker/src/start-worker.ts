@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { Client } from '@temporalio/client'
-import { DefaultLogger, NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { catalog } from '@parcours/nodes'
 import { liveJourneys, openDb, releaseExpired, type Db } from '@parcours/store'
 import { journeyActivities } from './activities/index.ts'
@@ -14,24 +13,10 @@ import type { WorkerEnv } from './env.ts'
 import { startLoop } from './relay/loop.ts'
 import { reconcile, settleStranded } from './relay/reconcile.ts'
 import { relayOnce, releaseRelay, type RelayDeps } from './relay/relay.ts'
+import { FAILURE_CONVERTER, PAYLOAD_CONVERTER, bundles } from './workflow-bundles.ts'
 import { JOURNEY_QUEUE, SWEEP_QUEUE } from './workflows/protocol.ts'
 
 type Log = RelayDeps['log']
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-export const PAYLOAD_CONVERTER = at('./codec/payload-converter.ts')
-
-/** The two bundles: journeys, and household workflows on a queue of their own. */
-export async function bundles(): Promise<{ journeys: string; sweeps: string }> {
-  const logger = { log: () => {}, trace: () => {}, debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
-  const journeys = await bundleWorkflowCode({
-    failureConverterPath: at('./codec/failure-converter.ts'),
-    workflowsPath: at('./workflows/journey.ts'), payloadConverterPath: PAYLOAD_CONVERTER,
-    preloadModules: [at('./workflows/preload.ts')], logger,
-  })
-  const sweeps = await bundleWorkflowCode({ failureConverterPath: at('./codec/failure-converter.ts'), workflowsPath: at('./workflows/sweep.ts'), payloadConverterPath: PAYLOAD_CONVERTER, logger })
-  return { journeys: journeys.code, sweeps: sweeps.code }
-}
-
 let installed = false
 /** One for a process; signals are ours, so that work in hand can finish. */
 function installRuntime(): void {
@@ -55,7 +40,7 @@ export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWork
     db, plans, catalog, clock: businessClock(db), channels: openChannels(env.channels), publicUrl: env.publicUrl, linkSecret: env.linkSecret,
   }
   const dataConverter = {
-    payloadConverterPath: PAYLOAD_CONVERTER, failureConverterPath: at('./codec/failure-converter.ts'),
+    payloadConverterPath: PAYLOAD_CONVERTER, failureConverterPath: FAILURE_CONVERTER,
     payloadCodecs: [new ParcoursCodec({ keys: env.payloadKeys }, (hash) => plans.json(hash))],
   }
   const connection = await NativeConnection.connect({ address: env.temporal.address })
@@ -125,3 +110,5 @@ async function startSweeps(db: Db, client: Client): Promise<void> {
     swept.add(version.id)
   }
 }
+
+export { bundles }

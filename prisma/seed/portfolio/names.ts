@@ -15,14 +15,14 @@ export const FRENCH_FIRST = words(`
 export const FRENCH_LAST = words(`
   Abadie Allard Amar André Arnaud Aubert Aubry Bailly Barbier Baron Barre Baudry Benali Benoit Berger Bernard Berthier Bertrand
   Besson Blanc Blanchard Bonnet Bouchard Boucher Boulanger Bourgeois Bouvier Boyer Breton Brun Brunet Camus Caron Carpentier
-  Chabert Charles Charpentier Chevalier Chevallier Clément Colin Collet Cordier Cousin Coulibaly Da-Silva Daniel David Delmas Denis
+  Chabert Charles Charpentier Chevalier Chevallier Clément Colin Collet Cordier Cousin Coulibaly Daniel David Delmas Denis
   Deschamps Diallo Diop Dubois Dufour Dumas Dumont Dupont Dupuis Durand Durieux Étienne Fabre Faure Fernandes Ferrand Fleury
   Fontaine Fournier Garcia Garnier Gautier Gauthier Gérard Germain Girard Giraud Gomez Guérin Guillaume Guillot Haddad Hamel Henry
   Hervé Hubert Huet Imbert Jacob Jacquet Jolivet Joly Julien Klein Lacroix Lambert Langlois Laurent Lebrun Leclerc Lecomte Lefebvre
   Léger Legrand Lemaire Lemoine Leroy Leroux Lopez Louis Maillard Mallet Marchal Marchand Marie Martel Martin Martinez Masson
   Mathieu Mercier Meunier Meyer Michaud Michel Millet Monnier Moreau Morel Morin Moulin Nguyen Nicolas Noël Olivier Paris Pascal
   Pelletier Perez Perret Perrier Perrin Petit Philippe Picard Pichon Poirier Pons Poulain Prévost Rémy Renard Renaud Rey Reynaud
-  Richard Riviere Robert Robin Roche Roger Rolland Rousseau Roussel Roux Roy Royer Salmon Sanchez Sauvage Schmitt Schneider Simon
+  Richard Rivière Robert Robin Roche Roger Rolland Rousseau Roussel Roux Roy Royer Salmon Sanchez Sauvage Schmitt Schneider Simon
   Tessier Thomas Traoré Vallet Vasseur Vidal Vincent Weber Zimmermann
 `)
 export const AMERICAN_FIRST = words(`

@@ -5,7 +5,7 @@ export type Place = readonly [postcode: string, town: string]
  * Mainland places by the first digit of their landline numbers. Alsace-Moselle (57, 67, 68) has holidays of its own,
  * so it stands here more often than its size.
  */
-export const MAINLAND: Readonly<Record<'1' | '2' | '3' | '4' | '5', readonly Place[]>> = {
+export const MAINLAND: Readonly<Record<1 | 2 | 3 | 4 | 5, readonly Place[]>> = {
   1: [
     ['75011', 'Paris'], ['75013', 'Paris'], ['75015', 'Paris'], ['75018', 'Paris'], ['75020', 'Paris'], ['77000', 'Melun'],
     ['77100', 'Meaux'], ['78000', 'Versailles'], ['91000', 'Évry-Courcouronnes'], ['92000', 'Nanterre'],

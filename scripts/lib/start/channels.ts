@@ -38,9 +38,12 @@ export function sandboxEnv(real: readonly Channel[], ports: Ports, secrets: Secr
     voice: { VOICE_BASE_URL: `${origin}/voice`, VOICE_SECRET: secrets.voiceSecret },
   }
   const sandboxed = CHANNELS.filter((channel) => !real.includes(channel))
+  const isUsed = sandboxed.length > 0
   return {
-    SANDBOX: sandboxed.length > 0 ? '1' : '0',
+    SANDBOX: isUsed ? '1' : '0',
     SANDBOX_CHANNELS: sandboxed.join(','),
+    SANDBOX_PORT: isUsed ? String(ports.sandbox) : undefined,
+    SANDBOX_SMTP_PORT: isUsed ? String(ports.sandboxSmtp) : undefined,
     ...Object.assign({}, ...sandboxed.map((channel) => settings[channel])),
   }
 }

@@ -42,7 +42,7 @@ describe('what the processes are told', () => {
 
   test('without any sandboxed channel there is no sandbox', () => {
     const all = { ...TWILIO, ...MAIL, VOICE_BASE_URL: 'https://voice.example.org', VOICE_SECRET: 's', PUBLIC_URL: 'https://x.example.org' }
-    expect(told('plain', all)).toMatchObject({ ...all, SANDBOX: '0', SANDBOX_CHANNELS: '' })
+    expect(told('plain', all)).toMatchObject({ ...all, SANDBOX: '0', SANDBOX_CHANNELS: '', SANDBOX_PORT: undefined })
   })
 
   test('a real channel is refused without PUBLIC_URL, and on an accelerated clock', () => {

@@ -9,8 +9,8 @@
 //   DESK_PORT                server: pages and tRPC, on 127.0.0.1 only
 //   PUBLIC_PORT, PUBLIC_URL  server: portal, webhooks, events; and the address of that listener as others see it
 //   WORKER_PORT              worker: /ready, /metrics, on 127.0.0.1
-//   SANDBOX_PORT             sandbox: /ready, control API and the providers' HTTP APIs, on 127.0.0.1
-//   SANDBOX_SMTP_PORT        sandbox: its mail server, on 127.0.0.1
+//   SANDBOX_PORT             sandbox: /ready, control API and the providers' HTTP APIs, on 127.0.0.1; absent with SANDBOX=0
+//   SANDBOX_SMTP_PORT        sandbox: its mail server, on 127.0.0.1; absent with SANDBOX=0
 //   SANDBOX_DB               sandbox: its own database file
 //   TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE
 //   TEMPORAL_UI_URL          Temporal's web pages, for links; empty when a foreign server did not name one
@@ -66,8 +66,6 @@ export function childEnv({ folder, kind, dev, ports, secrets, env }: EnvInput): 
     PUBLIC_PORT: String(ports.public),
     PUBLIC_URL: env['PUBLIC_URL'] ?? `http://127.0.0.1:${ports.public}`,
     WORKER_PORT: String(ports.worker),
-    SANDBOX_PORT: String(ports.sandbox),
-    SANDBOX_SMTP_PORT: String(ports.sandboxSmtp),
     SANDBOX_DB: join(folder, 'sandbox.db'),
     TEMPORAL_ADDRESS: env['TEMPORAL_ADDRESS'] ?? `127.0.0.1:${ports.temporal}`,
     TEMPORAL_NAMESPACE: env['TEMPORAL_NAMESPACE'] ?? 'parcours',

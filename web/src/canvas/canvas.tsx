@@ -58,7 +58,7 @@ export function Canvas() {
         aria-label={t('canvas.label')}
       >
         <Background gap={22} size={1.6} color="var(--dot)" />
-        <MiniMap pannable zoomable className={styles.map} nodeColor="var(--edge)" nodeBorderRadius={14} maskColor="transparent" ariaLabel={t('canvas.map')} />
+        <MiniMap pannable zoomable className={styles.map} nodeColor="var(--edge)" nodeBorderRadius={14} maskColor="color-mix(in srgb, var(--ink) 7%, transparent)" ariaLabel={t('canvas.map')} />
         <CanvasTools />
       </ReactFlow>
       <PendingMenus pending={connections.pending} onOutcome={connections.chooseOutcome} onType={connections.chooseType} onClose={connections.cancel} />

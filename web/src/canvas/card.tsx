@@ -1,9 +1,11 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react'
+import type { NodeFigures } from '@parcours/server/router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../lib/words.ts'
 import { IconTile } from '../ui/icon-tile.tsx'
 import { CardCounts } from './card-counts.tsx'
+import { CardHeld } from './card-held.tsx'
 import { CardRates } from './card-rates.tsx'
 import { CardRow, LeftRow } from './card-row.tsx'
 import styles from './card.module.css'
@@ -23,8 +25,7 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
       {data.hasInput && <Handle id={INPUT_HANDLE} type="target" position={Position.Left} isConnectableStart={false} className={styles.input} />}
       <div className={styles.head}>
         <IconTile icon={entry?.icon ?? 'box'} category={category} />
-        <CardNames id={id} name={data.name} nodeType={data.nodeType} />
-        <IssueMark nodeId={id} />
+        <CardNames id={id} name={data.name} nodeType={data.nodeType} figures={figures} />
       </div>
       <CardCounts nodeId={id} name={data.name} figures={figures} />
       {lines?.rates && figures && <CardRates figures={figures} />}
@@ -34,7 +35,9 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
   )
 })
 
-function CardNames({ id, name, nodeType }: { id: string; name: string; nodeType: string }) {
+interface CardNamesProps { id: string; name: string; nodeType: string; figures: NodeFigures | undefined }
+
+function CardNames({ id, name, nodeType, figures }: CardNamesProps) {
   const { t } = useTranslation('journeys')
   const words = useWords()
   const label = useLive((s) => s.types.get(nodeType)?.label)
@@ -43,7 +46,11 @@ function CardNames({ id, name, nodeType }: { id: string; name: string; nodeType:
   const line = known ? words(sentence) : t('canvas.unknown-type', { type: nodeType })
   return (
     <div className={styles.names}>
-      <b title={name}>{name || words(label) || nodeType}</b>
+      <div className={styles.first}>
+        <b title={name}>{name || words(label) || nodeType}</b>
+        {figures && <CardHeld nodeId={id} name={name} figures={figures} />}
+        <IssueMark nodeId={id} />
+      </div>
       <i title={line} data-unknown={!known}>{line}</i>
     </div>
   )

@@ -44,6 +44,13 @@ export function DataList<Row>(props: DataListProps<Row>) {
   }, [last, rows.length, total, onEnd])
 
   const at = rows.findIndex((row) => rowKey(row) === selectedKey)
+  // A link may name a row far down: it is brought into view once, never scrolled away from afterwards.
+  const brought = useRef(false)
+  useEffect(() => {
+    if (at < 0 || brought.current) return
+    brought.current = true
+    virtual.scrollToIndex(at)
+  }, [at, virtual])
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[at]
     if (event.key === 'Enter' && row) return props.onOpen?.(row)
@@ -58,7 +65,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
   return (
     <div
       ref={scroller} className={styles.list} role="grid" aria-label={label} aria-rowcount={total} tabIndex={0}
-      aria-activedescendant={at < 0 ? undefined : `${id}-${at}`} onKeyDown={onKeyDown}
+      aria-activedescendant={items.some(({ index }) => index === at) ? `${id}-${at}` : undefined} onKeyDown={onKeyDown}
       style={{ '--columns': shown.map((c) => c.width).join(' ') }}
     >
       <div className={styles.head} role="row">

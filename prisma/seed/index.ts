@@ -1,0 +1,6 @@
+export { demoJourneys } from './journeys/demo-journeys.ts'
+export { demoPortfolio } from './portfolio/demo-portfolio.ts'
+export type { DemoCase, DemoPerson, DemoPortfolio } from './portfolio/demo-portfolio.ts'
+export { seedBasics } from './write/seed-basics.ts'
+export { seedDemo } from './write/seed-demo.ts'
+export type { Seeded } from './write/seed-demo.ts'
