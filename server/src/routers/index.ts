@@ -1,3 +1,8 @@
-// The router's type is the only thing the web imports from here.
+// The router's type and the views are all that the web imports from here.
 export type { AppRouter } from './router.ts'
-export type * from './views.ts'
+export type {
+  CaseRow, CatalogEntry, CatalogView, CheckView, DraftView, Edit, EventRow, FigureFilter, FigureStatus, FiguresView, ImportPreview,
+  ImportRow, ImportView, Issue, Journey, JourneyListItem, NodeFigures, NodeView, PortfolioView, PublishPreview, PublishResult,
+  RunFilter, RunRow, RunState, RunView, SaveResult, StripFigure, SystemView, TaskRow, TaskView, TextCheck, TextView, TimelineItem,
+  VisitRow, Words,
+} from './views.ts'

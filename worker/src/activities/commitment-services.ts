@@ -1,6 +1,6 @@
 import type { PaymentPlanService, PromiseService } from '@parcours/node-kit'
 import { openPromiseOf } from '@parcours/store'
-import type { StepScene } from './services.ts'
+import type { StepScene } from './scene.ts'
 
 /** Promises of the run's case; closing is a compare-and-set, so a payment that was faster wins. */
 export function promiseService({ sql, run, nowMs }: StepScene): PromiseService {

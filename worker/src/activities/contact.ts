@@ -7,7 +7,8 @@ import type { StepArgs, StepReply } from '../workflows/protocol.ts'
 import { nodeOf, stepOf, type Deps } from './context.ts'
 import { passGate, type Attempt } from './gate.ts'
 import { offerLink, pointFor, renderMessage } from './message.ts'
-import { servicesFor, sceneOf } from './services.ts'
+import { sceneOf } from './scene.ts'
+import { servicesFor } from './services.ts'
 import { callScript, letterPage } from './channel-extras.ts'
 
 const PROVIDER_TIMEOUT_MS = 8_000

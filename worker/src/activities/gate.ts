@@ -10,7 +10,7 @@ import type { StepOutcome } from '@parcours/engine/advance'
 import type { StepArgs } from '../workflows/protocol.ts'
 import { gateInput } from './gate-input.ts'
 import type { Message } from './message.ts'
-import { sceneOf, type StepScene } from './services.ts'
+import { sceneOf, type StepScene } from './scene.ts'
 import { dayOf, zoneOf } from './where.ts'
 import type { Deps } from './context.ts'
 

@@ -8,7 +8,8 @@ import type { CloseArgs, StepArgs, StepReply } from '../workflows/protocol.ts'
 import { endRun } from '@parcours/store'
 import { nodeOf, stepOf, type Deps } from './context.ts'
 import { deadlineOf } from './deadline.ts'
-import { factsFor, sceneOf, servicesFor, type StepScene } from './services.ts'
+import { factsFor, sceneOf, type StepScene } from './scene.ts'
+import { servicesFor } from './services.ts'
 import { zoneOf } from './where.ts'
 
 type Answer = StepRecord<StepOutcome>

@@ -1,21 +1,12 @@
 import type { StepServices } from '@parcours/node-kit'
-import { factsOf } from '@parcours/facts'
 import {
-  enrolCase, factsOfCase, liveJourney, loadCase, makeOffer, openTask, scorecardBody, type CaseSnapshot, type RunRecord, type Sql,
+  enrolCase, liveJourney, makeOffer, openTask, scorecardBody,
 } from '@parcours/store'
 import { Scorecard, score } from '@parcours/scoring'
+import { factsFor, type StepScene } from './scene.ts'
 import { optionsFor } from './offer-options.ts'
 import { paymentPlanService, promiseService } from './commitment-services.ts'
 import { dayOf, zoneOf } from './where.ts'
-
-export interface StepScene {
-  sql: Sql
-  run: RunRecord
-  snapshot: CaseSnapshot
-  visit: number
-  nowMs: number
-  tag: number
-}
 
 /** What a node's own step may do, bound to one run, one visit and one open transaction. */
 export function servicesFor(scene: StepScene): StepServices {
@@ -56,16 +47,4 @@ export function servicesFor(scene: StepScene): StepServices {
       },
     },
   }
-}
-
-/** Facts of the case, with the run's own and the event's that is being looked at. */
-export function factsFor(scene: Pick<StepScene, 'snapshot' | 'nowMs' | 'run'>, event: Record<string, string | number | boolean> = {}) {
-  const days = Math.floor((scene.nowMs - scene.run.enteredAt) / 86_400_000)
-  return factsOf({ ...factsOfCase(scene.snapshot, scene.nowMs), run: { days, entryNumber: scene.run.entryNo }, event })
-}
-
-export function sceneOf(sql: Sql, run: RunRecord, at: { visit: number; nowMs: number; tag: number }): StepScene {
-  const snapshot = loadCase(sql, run.caseId, at.nowMs)
-  if (!snapshot) throw new Error(`run ${run.id} has no case`)
-  return { sql, run, snapshot, ...at }
 }

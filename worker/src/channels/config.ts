@@ -1,48 +1,7 @@
 import { z } from 'zod'
 import { SANDBOX_SENDER, guardChannels } from './guard.ts'
+import type { ChannelsConfig, ChannelsMode, EmailConfig, LetterConfig } from './settings.ts'
 import { isSandboxSmtp, isSandboxUrl } from './sandbox-target.ts'
-
-/** Settings of the channels after the guard; every `sandbox: false` has passed it. */
-export interface ChannelsConfig {
-  sms: SmsConfig
-  email: EmailConfig
-  letter: LetterConfig
-  voice: VoiceConfig
-}
-export interface SmsConfig {
-  baseUrl: string
-  accountSid: string
-  authToken: string
-  from: string
-  costCents: number
-  sandbox: boolean
-}
-export interface EmailConfig {
-  host: string
-  port: number
-  /** TLS from the first byte (port 465); else STARTTLS is demanded, save in the sandbox. */
-  secure: boolean
-  user?: string
-  password?: string
-  from: string
-  costCents: number
-  sandbox: boolean
-}
-export interface LetterConfig {
-  /** Folder of the stored PDFs. */
-  folder: string
-  /** Print house; without one, letters are only stored. */
-  printUrl?: string
-  secret: string
-  costCents: number
-  sandbox: boolean
-}
-export interface VoiceConfig {
-  baseUrl: string
-  secret: string
-  from: string
-  sandbox: boolean
-}
 
 export type ChannelsConfigResult = { ok: true; config: ChannelsConfig } | { ok: false; errors: string[] }
 
@@ -75,13 +34,6 @@ const ChannelsEnv = z.object({
   LETTER_COST_CENTS: given(cents),
 })
 type ChannelsEnv = z.infer<typeof ChannelsEnv>
-
-export interface ChannelsMode {
-  demo: boolean
-  clock: 'wall' | 'demo'
-  /** Address of the public listener as the world sees it. */
-  publicUrl?: string
-}
 
 /**
  * Reads the channels' settings and refuses a real channel in a demo: a demo can never text a person.

@@ -1,4 +1,4 @@
-import type { ChannelsConfig, ChannelsMode } from './config.ts'
+import type { ChannelsConfig, ChannelsMode } from './settings.ts'
 
 /** Senders of the sandbox: a number reserved for fiction (ARCEP plan) and a name that cannot exist. */
 export const SANDBOX_SENDER = { number: '+33199000000', email: 'Parcours <recouvrement@example.org>' }

@@ -1,12 +1,13 @@
 import type { Channel, ChannelName } from './channel.ts'
-import type { ChannelsConfig } from './config.ts'
+import type { ChannelsConfig } from './settings.ts'
 import { smtpChannel } from './email/smtp-channel.ts'
 import { letterChannel } from './letter/letter-channel.ts'
 import { twilioChannel } from './sms/twilio-channel.ts'
 import { voiceChannel } from './voice/voice-channel.ts'
 
 export { channelsConfig } from './config.ts'
-export type { ChannelsConfig, ChannelsConfigResult } from './config.ts'
+export type { ChannelsConfigResult } from './config.ts'
+export type { ChannelsConfig } from './settings.ts'
 export type {
   Channel, ChannelName, LookupHint, LookupResult, SendOptions, SendRequest, SendResult,
 } from './channel.ts'

@@ -1,6 +1,6 @@
 import type { Channel, LookupResult, SendOptions, SendRequest, SendResult } from '../channel.ts'
 import { classifySmtp } from '../classify.ts'
-import type { EmailConfig } from '../config.ts'
+import type { EmailConfig } from '../settings.ts'
 import { addressOf, composeEmail } from './compose.ts'
 import { deliverOnce } from './smtp-once.ts'
 

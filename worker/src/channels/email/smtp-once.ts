@@ -2,7 +2,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { Readable } from 'node:stream'
 import type { SendOptions } from '../channel.ts'
 import type { SmtpEnd } from '../classify.ts'
-import type { EmailConfig } from '../config.ts'
+import type { EmailConfig } from '../settings.ts'
 import { codeOf } from '../http/request-once.ts'
 
 type SmtpError = Error & { code?: string | undefined; responseCode?: number | undefined }

@@ -1,6 +1,6 @@
 import type { Channel, LookupResult, SendOptions, SendRequest, SendResult } from '../channel.ts'
 import { classifyHttp } from '../classify.ts'
-import type { LetterConfig } from '../config.ts'
+import type { LetterConfig } from '../settings.ts'
 import { codeOf, requestOnce } from '../http/request-once.ts'
 import { signedHeaders } from '../http/signing.ts'
 import { letterOf, storeLetter } from './letter-store.ts'

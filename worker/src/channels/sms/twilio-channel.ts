@@ -2,7 +2,7 @@ import twilio from 'twilio'
 import { withReference } from '../channel.ts'
 import type { Channel, LookupHint, LookupResult, SendOptions, SendRequest, SendResult } from '../channel.ts'
 import { classifyHttp } from '../classify.ts'
-import type { SmsConfig } from '../config.ts'
+import type { SmsConfig } from '../settings.ts'
 import { OnceClient } from './once-client.ts'
 
 const LOOKUP_MS = 5_000

@@ -1,7 +1,7 @@
 import { withReference } from '../channel.ts'
 import type { Channel, LookupResult, SendOptions, SendRequest, SendResult } from '../channel.ts'
 import { classifyHttp } from '../classify.ts'
-import type { VoiceConfig } from '../config.ts'
+import type { VoiceConfig } from '../settings.ts'
 import { requestOnce } from '../http/request-once.ts'
 import { signedHeaders } from '../http/signing.ts'
 import { CallAccepted, CallList } from './voice-protocol.ts'
