@@ -1,5 +1,6 @@
+import { CONTROL } from '@parcours/engine'
 import { checkExpression } from '@parcours/facts'
-import type { CheckContext } from '@parcours/journey'
+import type { CheckContext, Plan } from '@parcours/journey'
 import { TextContent } from '@parcours/texts'
 import { allScorecards, allTexts, getSetting, liveJourneys, type Db } from '@parcours/store'
 
@@ -32,9 +33,13 @@ export function checkContext(db: Db): CheckContext {
     },
     journey: (slug) => {
       const one = live.get(slug)
-      return one && { reasons: one.info.plan.instructions.flatMap((i) => (i.op === 'end' ? [i.reason] : [])) }
+      return one && { reasons: endReasons(one.info.plan) }
     },
     queue: (name) => queues.has(name),
   }
 }
 
+
+/** Reasons that a caller can meet: those of the drawn End nodes, not of the observed lane. */
+export const endReasons = (plan: Plan): string[] =>
+  plan.instructions.flatMap((i) => (i.op === 'end' && plan.nodes[i.node]?.id !== CONTROL ? [i.reason] : []))

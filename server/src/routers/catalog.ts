@@ -2,7 +2,7 @@ import { expressionVocabulary } from '@parcours/facts'
 import { EVENT_TYPES } from '@parcours/journey'
 import { builtInPacks } from '@parcours/policy'
 import { allCalendars, allScorecards, allTexts, getSetting, liveJourneys } from '@parcours/store'
-import { DEFAULT_QUEUES } from '../checks.ts'
+import { DEFAULT_QUEUES, endReasons } from '../checks.ts'
 import { EVENT_WORDS, QUEUE_WORDS, wordsFor } from '../words.ts'
 import { procedure, router } from './trpc.ts'
 import type { CatalogView } from './views.ts'
@@ -22,7 +22,7 @@ export const catalogRouter = router({
       queues: (getSetting<string[]>(read, 'queues') ?? [...DEFAULT_QUEUES]).map((name) => ({ name, label: wordsFor(QUEUE_WORDS, name) })),
       journeys: liveJourneys(read).map((live) => ({
         slug: live.version.slug, name: live.info.journey.name,
-        reasons: live.info.plan.instructions.flatMap((i) => (i.op === 'end' ? [i.reason] : [])),
+        reasons: endReasons(live.info.plan),
       })),
       eventTypes: EVENT_TYPES.map((name) => ({ name, label: wordsFor(EVENT_WORDS, name) })),
       calendars: allCalendars(read).map((calendar) => ({ id: calendar.id, name: calendar.id })),

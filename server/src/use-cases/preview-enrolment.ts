@@ -1,7 +1,7 @@
 import { localParts } from '@parcours/clock'
 import { evaluateCondition, factsOf } from '@parcours/facts'
 import type { Journey } from '@parcours/journey'
-import { allCases, enrolNow, factsOfCase, type CaseSnapshot, type LiveJourney } from '@parcours/store'
+import { allCases, enrolNow, entrySettingsOf, factsOfCase, type CaseSnapshot, type LiveJourney } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 
 export const zoneOfCase = (snapshot: CaseSnapshot): string => (JSON.parse(snapshot.person.zones) as string[])[0] ?? 'Europe/Paris'
@@ -46,8 +46,7 @@ export function previewEnrolment(deps: Deps, draft: Journey): Promise<EnrolmentP
 
 function draftAsLive(deps: Deps, draft: Journey, config: Record<string, unknown>): LiveJourney {
   const id = deps.db.read.get<{ id: string }>('SELECT id FROM journey WHERE slug = ?', draft.slug)?.id ?? ''
-  const exclusions = new Set(Object.entries((config.exclusions ?? {}) as Record<string, boolean>).filter(([, on]) => on).map(([name]) => name))
-  const entry = { segment: String(config.segment ?? 'false'), controlShare: 0, controlMaxCents: null, reEntryDays: null, exclusions }
+  const entry = entrySettingsOf(config)
   return {
     entry,
     version: {

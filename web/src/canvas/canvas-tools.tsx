@@ -6,11 +6,10 @@ import { useFormat } from '../lib/use-format.ts'
 import { notifyError } from '../lib/notify.ts'
 import styles from './canvas.module.css'
 import { useDraft, useEditor } from './editor.ts'
+import { FIT, motion } from './fit.ts'
 import { moveNodes } from './gestures.ts'
 import type { CardNode, FlowEdge } from './flow-elements.ts'
 
-const MOTION = { duration: 160 }
-const FIT = { padding: 0.08, maxZoom: 1, ...MOTION }
 
 /** Zoom, fit, tidy, and what widths and bars mean. */
 export function CanvasTools() {
@@ -23,11 +22,11 @@ export function CanvasTools() {
   return (
     <Panel position="bottom-left" className={styles.tools}>
       <span className={styles.zoom}>
-        <button type="button" aria-label={t('canvas.zoom-out')} onClick={() => void zoomOut(MOTION)}><Minus size={12} /></button>
+        <button type="button" aria-label={t('canvas.zoom-out')} onClick={() => void zoomOut(motion())}><Minus size={12} /></button>
         <span>{format.percent(zoom)}</span>
-        <button type="button" aria-label={t('canvas.zoom-in')} onClick={() => void zoomIn(MOTION)}><Plus size={12} /></button>
+        <button type="button" aria-label={t('canvas.zoom-in')} onClick={() => void zoomIn(motion())}><Plus size={12} /></button>
       </span>
-      <button type="button" className={styles.tool} onClick={() => void fitView(FIT)}>{t('canvas.fit')}</button>
+      <button type="button" className={styles.tool} onClick={() => void fitView({ ...FIT, ...motion() })}>{t('canvas.fit')}</button>
       {!readOnly && (
         <button type="button" className={styles.tool} title={t('canvas.tidy-hint')} disabled={busy} onClick={() => void tidy()}>
           {t(busy ? 'canvas.tidying' : 'canvas.tidy')}
@@ -49,7 +48,7 @@ function useTidy() {
       const { layout } = await import('./layout.ts')
       const edit = moveNodes(draft.getState().journey, await layout(getNodes(), getEdges()))
       if (edit) draft.getState().dispatch(edit)
-      requestAnimationFrame(() => void fitView(FIT))
+      requestAnimationFrame(() => void fitView({ ...FIT, ...motion() }))
     } catch (error) {
       notifyError(error)
     } finally {

@@ -6,6 +6,7 @@ import { useRef, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './canvas.module.css'
 import { CanvasTools } from './canvas-tools.tsx'
+import { FIT } from './fit.ts'
 import { Card } from './card.tsx'
 import { ConnectLine } from './connect-line.tsx'
 import { useDraft, useEditor } from './editor.ts'
@@ -22,8 +23,10 @@ import { useLookAt } from './use-look-at.ts'
 
 const NODE_TYPES = { card: Card, lane: LaneCard } satisfies NodeTypes
 const EDGE_TYPES = { flow: FlowEdgeLine, lane: LaneEdgeLine } satisfies EdgeTypes
-const FIT = { padding: 0.08, maxZoom: 1 }
 const ADD_TO_SELECTION = ['Meta', 'Control', 'Shift']
+
+/** Nodes reach React Flow's store a moment before edges: an edge whose handle just went is no news. */
+const onError = (code: string, message: string) => { if (code !== '008') console.warn(message) }
 
 /** The drawing. React Flow drags, selects and measures; every structural change is an edit of the draft. */
 export function Canvas() {
@@ -54,7 +57,7 @@ export function Canvas() {
         onPaneClick={() => draft.getState().select({ nodes: [], edges: [] })}
         onlyRenderVisibleElements fitView fitViewOptions={FIT} minZoom={0.08} maxZoom={2}
         nodesConnectable={!readOnly} nodesDraggable={!readOnly} nodeDragThreshold={3} connectOnClick={false} connectionRadius={26}
-        multiSelectionKeyCode={ADD_TO_SELECTION} selectionMode={SelectionMode.Partial} deleteKeyCode={null} disableKeyboardA11y
+        multiSelectionKeyCode={ADD_TO_SELECTION} selectionMode={SelectionMode.Partial} deleteKeyCode={null} disableKeyboardA11y onError={onError}
         aria-label={t('canvas.label')}
       >
         <Background gap={22} size={1.6} color="var(--dot)" />

@@ -48,10 +48,12 @@ function CardNames({ id, name, nodeType, figures }: CardNamesProps) {
     <div className={styles.names}>
       <div className={styles.first}>
         <b title={name}>{name || words(label) || nodeType}</b>
-        {figures && <CardHeld nodeId={id} name={name} figures={figures} />}
         <IssueMark nodeId={id} />
       </div>
-      <i title={line} data-unknown={!known}>{line}</i>
+      <div className={styles.first}>
+        <i title={line} data-unknown={!known}>{line}</i>
+        {figures && <CardHeld nodeId={id} name={name} figures={figures} />}
+      </div>
     </div>
   )
 }

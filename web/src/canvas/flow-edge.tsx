@@ -26,7 +26,7 @@ export const FlowEdgeLine = memo(function FlowEdgeLine(props: EdgeProps<FlowEdge
       <BaseEdge id={id} path={path.d} interactionWidth={18} style={{ strokeWidth: edgeWidth(figure.count, peak) }} />
       {(hover.on || selected) && row && (
         <EdgeLabelRenderer>
-          <EdgeLabel at={path.middle} nodeId={source} row={row} figure={figure} handlers={hover.handlers} />
+          <EdgeLabel edgeId={id} at={path.middle} nodeId={source} row={row} figure={figure} handlers={hover.handlers} />
         </EdgeLabelRenderer>
       )}
     </g>

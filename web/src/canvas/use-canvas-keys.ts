@@ -4,6 +4,7 @@ import { clipOf, paste } from './clipboard.ts'
 import { useEditor, type Editor } from './editor.ts'
 import { LANE_ID } from './flow-elements.ts'
 import { nudge, remove } from './gestures.ts'
+import { FIT, motion } from './fit.ts'
 import { isFixed } from './fixed.ts'
 import { canvasKey, isCovered, isTyping, type CanvasKey } from './keys.ts'
 
@@ -63,7 +64,7 @@ export function useCanvasKeys(frame: RefObject<HTMLElement | null>): void {
       if (inMonaco ? key.do !== 'save' : isTyping(event.target) && !everywhere) return
       if (isOnControl(event.target) && (key.do === 'open' || key.do === 'nudge')) return
       event.preventDefault()
-      run(key, editor, () => void fitView({ duration: 160, padding: 0.08, maxZoom: 1 }))
+      run(key, editor, () => void fitView({ ...FIT, ...motion() }))
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

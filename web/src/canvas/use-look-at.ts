@@ -1,6 +1,7 @@
 import { useNodesInitialized, useReactFlow } from '@xyflow/react'
 import { useEffect } from 'react'
 import { useDraft, useEditor } from './editor.ts'
+import { motion } from './fit.ts'
 
 const LEAST_ZOOM = 0.85
 
@@ -15,7 +16,7 @@ export function useLookAt(): void {
     const node = getNode(nodeId)
     if (node) {
       const { x, y } = node.position
-      void setCenter(x + (node.width ?? 0) / 2, y + (node.height ?? 0) / 2, { zoom: Math.max(LEAST_ZOOM, getZoom()), duration: 160 })
+      void setCenter(x + (node.width ?? 0) / 2, y + (node.height ?? 0) / 2, { zoom: Math.max(LEAST_ZOOM, getZoom()), ...motion() })
     }
     draft.getState().looked()
   }, [nodeId, ready, getNode, getZoom, setCenter, draft])

@@ -7,6 +7,14 @@ describe('what a failed call means', () => {
     expect(explain(failed)).toEqual({ code: 'offer-expired', message: { en: 'It expired', fr: 'Elle a expiré' }, hint: null })
   })
 
+  it('takes the one sentence of a plain HTTP route for both languages', () => {
+    expect(explain({ data: { parcours: { code: 'refused', message: 'Too large.' } } }).message).toEqual({ en: 'Too large.', fr: 'Too large.' })
+  })
+
+  it('knows what is gone', () => {
+    expect(explain({ data: { code: 'NOT_FOUND' } }).code).toBe('not-found')
+  })
+
   it('tells a desk that is away from one that failed', () => {
     expect(explain(new TypeError('Failed to fetch')).code).toBe('offline')
     expect(explain(new Error('Boom')).code).toBe('unexpected')

@@ -1,31 +1,39 @@
 import type { Words } from '@parcours/journey'
 
 export interface Explained {
-  /** Closed code of the desk, or `offline` / `unexpected`. */
+  /** Closed code of the desk, or one of ours: `offline`, `not-found`, `unexpected`. */
   code: string
   /** Words of the desk where it had some; else the page says it from the code. */
   message: Words | null
   hint: Words | null
 }
 
-/** Shape that the desk puts into `data.parcours` of a failed call. */
-interface ParcoursError { code: string; en: string; fr: string; hint?: Words }
+/** What the desk puts into `data.parcours` of a failed call; plain HTTP routes have `message` alone. */
+interface ParcoursError { code: string; en?: string; fr?: string; message?: string; hint?: Words }
 
-function parcoursOf(error: unknown): ParcoursError | null {
-  if (typeof error !== 'object' || error === null || !('data' in error)) return null
-  const { data } = error
-  if (typeof data !== 'object' || data === null || !('parcours' in data)) return null
-  const { parcours } = data
-  if (typeof parcours !== 'object' || parcours === null || !('code' in parcours)) return null
-  // Checked by its tag: only the desk writes `data.parcours`.
-  return parcours as ParcoursError
+/** A member of something unknown; undefined where there is none. */
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined
+}
+
+function wordsOf({ en, fr, message }: ParcoursError): Words | null {
+  const said = en ?? message
+  return said === undefined ? null : { en: said, fr: fr ?? said }
 }
 
 /** What a failed call means for the person at the screen. */
 export function explain(error: unknown): Explained {
-  const known = parcoursOf(error)
-  if (known) return { code: known.code, message: { en: known.en, fr: known.fr }, hint: known.hint ?? null }
+  const parcours = member(member(error, 'data'), 'parcours')
+  if (typeof member(parcours, 'code') === 'string') {
+    // Checked by its code: only the desk writes `data.parcours`.
+    const known = parcours as ParcoursError
+    return { code: known.code, message: wordsOf(known), hint: known.hint ?? null }
+  }
+  return { code: codeOf(error), message: null, hint: null }
+}
+
+function codeOf(error: unknown): 'offline' | 'not-found' | 'unexpected' {
+  if (member(member(error, 'data'), 'code') === 'NOT_FOUND') return 'not-found'
   const text = error instanceof Error ? error.message : String(error)
-  const offline = /failed to fetch|networkerror|load failed|unexpected end of json|bad gateway/i.test(text)
-  return { code: offline ? 'offline' : 'unexpected', message: null, hint: null }
+  return /failed to fetch|networkerror|load failed|unexpected end of json|bad gateway/i.test(text) ? 'offline' : 'unexpected'
 }

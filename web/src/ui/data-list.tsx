@@ -1,11 +1,12 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { useId, useRef, type KeyboardEvent } from 'react'
+import { shownColumns, type Column } from './columns.ts'
 import styles from './data-list.module.css'
 import { nextIndex } from './next-index.ts'
-import { shownColumns, type Column } from './columns.ts'
+import { useVirtualRows } from './use-virtual-rows.ts'
 import { useWidth } from './use-width.ts'
 
 const PHONE_WIDTH = 560
+const HEAD_HEIGHT = 30
 
 interface DataListProps<Row> {
   label: string
@@ -26,59 +27,42 @@ interface DataListProps<Row> {
 
 /** A virtual table: any number of rows, fixed height, arrow keys, Home, End, Enter. */
 export function DataList<Row>(props: DataListProps<Row>) {
-  const { label, columns, rows, total, rowKey, selectedKey, onEnd, rowHeight = 34 } = props
+  const { label, columns, rows, total, rowKey, selectedKey, onEnd, onSelect, onOpen, rowHeight = 34 } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const width = useWidth(scroller)
   const shown = shownColumns(columns, width)
   // A finger needs more than a pointer.
   const height = width !== null && width < PHONE_WIDTH ? Math.max(rowHeight, 44) : rowHeight
-  const virtual = useVirtualizer({
-    count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 12,
-  })
-  useEffect(() => virtual.measure(), [virtual, height])
-  const items = virtual.getVirtualItems()
-  const last = items.at(-1)?.index ?? -1
-  useEffect(() => {
-    if (last >= rows.length - 20 && rows.length < total) onEnd?.()
-  }, [last, rows.length, total, onEnd])
-
   const at = rows.findIndex((row) => rowKey(row) === selectedKey)
-  // A link may name a row far down: it is brought into view once, never scrolled away from afterwards.
-  const brought = useRef(false)
-  useEffect(() => {
-    if (at < 0 || brought.current) return
-    brought.current = true
-    virtual.scrollToIndex(at)
-  }, [at, virtual])
+  const virtual = useVirtualRows({ scroller, count: rows.length, total, rowHeight: height, headHeight: HEAD_HEIGHT, at, onEnd })
+  const items = virtual.getVirtualItems()
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[at]
-    if (event.key === 'Enter' && row) return props.onOpen?.(row)
+    if (event.key === 'Enter' && row) return onOpen?.(row)
     const next = nextIndex(event.key, at, rows.length)
     const target = next === null ? undefined : rows[next]
     if (next === null || !target) return undefined
     event.preventDefault()
     virtual.scrollToIndex(next)
-    return props.onSelect?.(target)
+    return onSelect?.(target)
   }
-
   return (
     <div
-      ref={scroller} className={styles.list} role="grid" aria-label={label} aria-rowcount={total} tabIndex={0}
-      aria-activedescendant={items.some(({ index }) => index === at) ? `${id}-${at}` : undefined} onKeyDown={onKeyDown}
-      style={{ '--columns': shown.map((c) => c.width).join(' ') }}
+      ref={scroller} className={styles.list} role="grid" aria-label={label} aria-rowcount={total} tabIndex={0} onKeyDown={onKeyDown}
+      aria-activedescendant={items.some(({ index }) => index === at) ? `${id}-${at}` : undefined}
+      style={{ '--columns': shown.map((c) => c.width).join(' '), '--row': `${height}px`, '--head': `${HEAD_HEIGHT}px` }}
     >
       <div className={styles.head} role="row">
         {shown.map((c) => <span key={c.key} role="columnheader" data-align={c.align}>{c.head}</span>)}
       </div>
       <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index]
+        {items.map(({ key, index, start }) => {
+          const row = rows[index]
           return row && (
             <div
-              key={item.key} id={`${id}-${item.index}`} role="row" aria-rowindex={item.index + 1} aria-selected={item.index === at}
-              className={styles.row} style={{ height, transform: `translateY(${item.start}px)` }}
-              onClick={() => props.onSelect?.(row)} onDoubleClick={() => props.onOpen?.(row)}
+              key={key} id={`${id}-${index}`} role="row" aria-rowindex={index + 1} aria-selected={index === at} className={styles.row}
+              style={{ transform: `translateY(${start}px)` }} onClick={() => onSelect?.(row)} onDoubleClick={() => onOpen?.(row)}
             >
               {shown.map((c) => <span key={c.key} role="gridcell" data-align={c.align} data-quiet={c.quiet}>{c.cell(row)}</span>)}
             </div>

@@ -1,6 +1,7 @@
 import type { ContactIntent } from '@parcours/node-kit'
 import type { CaseSnapshot } from '@parcours/store'
 import type { LetterPage, VoiceScript } from '../channels/index.ts'
+import { senderOf } from './sender.ts'
 import { zoneOf } from './where.ts'
 
 /** What the voice agent is told: never more of the debt than the bounds of a plan (domain rules 13, 14). */
@@ -18,7 +19,7 @@ export function callScript(opening: string, call: NonNullable<ContactIntent['cal
 
 export function letterPage({ person, portfolio, ...snapshot }: CaseSnapshot, dateMs: number): LetterPage {
   return {
-    sender: [portfolio.creditor, '1 rue de l’Exemple', '75000 Paris'],
+    sender: [portfolio.creditor, ...senderOf(portfolio).address],
     recipient: [`${person.firstName} ${person.lastName}`, person.street ?? '', `${person.postcode ?? ''} ${person.city ?? ''}`.trim()].filter((line) => line !== ''),
     dateMs, timeZone: zoneOf({ person, portfolio, ...snapshot }),
   }

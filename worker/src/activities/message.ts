@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { TextContent, pickLanguage, renderText, type Money, type Text, type TextValues } from '@parcours/texts'
 import type { ContactIntent } from '@parcours/node-kit'
 import { arrearsOf, textById, type CaseSnapshot, type ContactPointRecord, type Sql } from '@parcours/store'
+import { senderOf } from './sender.ts'
 import { dayOf, zoneOf } from './where.ts'
 
 export interface Message {
@@ -54,10 +55,11 @@ function valuesOf({ snapshot, intent, nowMs, link, stopLink }: RenderScene): Tex
   const { person, portfolio, currency, debts } = snapshot
   const money = (amountCents: number) => ({ amountCents, currency })
   const late = debts.filter((d) => d.arrearsCents > 0)
+  const sender = senderOf(portfolio)
   const about = commitmentValues(snapshot, intent.variables ?? {}, money)
   return {
     person: { firstName: person.firstName, lastName: person.lastName, country: person.country },
-    creditor: { name: portfolio.creditor, phone: '01 99 00 12 34', address: '1 rue de l’Exemple, 75000 Paris' },
+    creditor: { name: portfolio.creditor, phone: sender.phone, address: sender.address.join(', ') },
     case: {
       reference: snapshot.ref, arrears: money(arrearsOf(debts)), balance: money(debts.reduce((s, d) => s + d.balanceCents, 0)),
       ...(late[0] && { oldestDueDate: late[0].dueDate }),

@@ -9,6 +9,13 @@ import { EVENT_SIGNAL, POKE_SIGNAL, type CloseArgs, type EventSignal, type RunIn
 
 type Steps = Record<string, (args: StepArgs) => Promise<StepReply>>
 
+/** Activities are named for node types; the proxy has one for every name. */
+function activityOf(steps: Steps, type: string): Steps[string] {
+  const step = steps[type]
+  if (!step) throw new Error(`there is no activity ${type}`)
+  return step
+}
+
 const local = proxyLocalActivities<Steps>({ startToCloseTimeout: '8 s', retry: { initialInterval: '200 ms', maximumInterval: '10 s' } })
 const { close } = proxyLocalActivities<{ close(args: CloseArgs): Promise<StepReply> }>({ startToCloseTimeout: '8 s' })
 // Our downtime is not the debtor's failure: attempts bound a contact, never schedule-to-close (durability rule 12).
@@ -71,12 +78,12 @@ class Shell {
       this.busy -= 1
       this.push({ type: 'stepDone', cursor: effect.cursor, attempt: args.attempt, traceUpTo: upTo, ...reply })
     }
-    if (effect.local) return done(await local[how.type]!(args))
+    if (effect.local) return done(await activityOf(local, how.type)(args))
     const remote = proxyActivities<Steps>({
       activityId: effect.activityId, startToCloseTimeout: how.parks ? '30 min' : '30 s', retry: RETRY,
     })
     try {
-      done(await remote[how.type]!(args))
+      done(await activityOf(remote, how.type)(args))
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error
       // Every attempt is used up: the node's own `failed` says so, the run goes on.
@@ -104,7 +111,9 @@ export default async function journey(input: RunInput, plan: Plan): Promise<stri
     const args: StepArgs = {
       ...request, runId: input.runId, planHash: input.planHash, ...shell.tags(), trace: state.trace, watermark: state.watermark,
     }
-    const how = { type: plan.nodes[request.node]!.type, parks: instruction?.op === 'act' && instruction.parks === true }
+    const node = plan.nodes[request.node]
+    if (!node) throw new Error(`the plan has no node ${request.node}`)
+    const how = { type: node.type, parks: instruction?.op === 'act' && instruction.parks === true }
     void shell.step(effect, args, how)
   }
 

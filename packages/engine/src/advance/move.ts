@@ -87,15 +87,25 @@ function meet(m: Machine, key: string): void {
   if (!meeting || meeting.done) return
   meeting.done = true
   const group = meeting.groups.at(-1)
-  for (const sibling of m.state.cursors.filter((c) => group !== undefined && c.groups.includes(group))) {
-    if (sibling.visit > 0) closeVisit(m, sibling.visit, 'left:joined')
-    remove(m, sibling)
-  }
+  if (group !== undefined) closeSiblings(m, group)
   // Outside a fork nobody else can come late, and a loop may bring this branch here again.
-  if (group === undefined) delete m.state.meetings[key]
+  else delete m.state.meetings[key]
   const cursor = newCursor(m, Number(key.split(':')[0]), meeting.groups.slice(0, -1))
   cursor.visit = meeting.visit
   leave(m, cursor, 'joined')
+}
+
+/** Of one fork, one join passes: branches on their way and joins that others had reached are over. */
+function closeSiblings(m: Machine, group: number): void {
+  for (const sibling of m.state.cursors.filter((c) => c.groups.includes(group))) {
+    if (sibling.visit > 0) closeVisit(m, sibling.visit, 'left:joined')
+    remove(m, sibling)
+  }
+  for (const other of Object.values(m.state.meetings)) {
+    if (other.done || !other.groups.includes(group)) continue
+    other.done = true
+    closeVisit(m, other.visit, 'left:joined')
+  }
 }
 
 /** Branches that ended elsewhere must not leave a join waiting for ever. */

@@ -76,15 +76,18 @@ export const liveJourneys = (sql: Sql): LiveJourney[] =>
     .flatMap(({ id }) => liveJourney(sql, { journeyId: id }) ?? [])
 
 /** Node 0 of a plan is its Enter; its config was parsed at publish. */
-function entryOf(info: VersionInfo): EntrySettings {
-  const config = info.plan.nodes[0]?.config ?? {}
+const entryOf = (info: VersionInfo): EntrySettings => entrySettingsOf(info.plan.nodes[0]?.config ?? {})
+
+/** What enrolment reads of an Enter's parsed config. */
+export function entrySettingsOf(config: Record<string, unknown>): EntrySettings {
   const reEntry = config.reEntry as { rule?: string; days?: number } | undefined
   const exclude = config.excludeFromControl as { balanceAboveCents?: number | null } | undefined
+  const switches = Object.entries((config.exclusions ?? {}) as Record<string, boolean>)
   return {
-    segment: String(config.segment ?? 'false'),
+    segment: typeof config.segment === 'string' ? config.segment : 'false',
     controlShare: Number(config.controlShare ?? 0),
     controlMaxCents: exclude?.balanceAboveCents ?? null,
-    exclusions: new Set(Object.entries((config.exclusions ?? {}) as Record<string, boolean>).filter(([, on]) => on).map(([name]) => name)),
+    exclusions: new Set(switches.filter(([, on]) => on).map(([name]) => name)),
     reEntryDays: reEntry?.rule === 'after_days' ? Number(reEntry.days ?? 0) : null,
   }
 }

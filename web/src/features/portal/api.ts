@@ -1,17 +1,18 @@
-import type { Words } from '@parcours/journey'
-
-/** What the public listener tells of an offer before the person has shown who they are: nothing of a debt. */
+/**
+ * What the public listener tells of an offer before the person has shown who they are: nothing of a debt.
+ * `locked` and `open` both ask for an identity fact; without a try left, neither does any more.
+ */
 export interface OfferState {
-  state: 'locked' | 'open' | 'expired' | 'closed' | 'invalid'
+  state: 'locked' | 'open' | Shut
   language: string
   checks: Check[]
   triesLeft: number
 }
+export type Shut = 'expired' | 'closed' | 'invalid'
 export type Check = 'birth_date' | 'postcode'
 
 export interface OfferOption {
   n: number
-  label: Words
   instalments: { n: number; amountCents: number; dueDate: string }[]
   totalCents: number
   /** True: no interest or fees are added while the plan is kept. */
@@ -27,7 +28,7 @@ export interface Offer {
   validUntilMs: number
 }
 
-export type Verified = { ok: true; session: string; offer: Offer } | { ok: false; triesLeft: number }
+export type Verified = { ok: true; session: string; offer: Offer } | { ok: false; triesLeft: number; state?: OfferState['state'] }
 export type Identity = { birthDate: string } | { postcode: string }
 export type Answer = 'accept' | 'other_amount' | 'asked_human' | 'difficulty' | 'declined'
 

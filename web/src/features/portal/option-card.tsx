@@ -11,14 +11,14 @@ interface OptionCardProps {
 
 /** One payment plan: how many, how much, from when; every date on demand. */
 export function OptionCard({ option, currency, chosen, onChoose }: OptionCardProps) {
-  const { language, say, money, day } = usePortalWords()
+  const { say, money, day } = usePortalWords()
   const first = option.instalments[0]
   return (
     <div className={styles.card} data-chosen={chosen}>
       <label className={styles.choice}>
         <input type="radio" name="option" checked={chosen} onChange={onChoose} />
         <span>
-          <b>{option.label[language]}</b>
+          <b>{say(option.instalments.length === 1 ? 'onePayment' : 'payments', { n: option.instalments.length })}</b>
           {first && <span className={styles.line}>{money(first.amountCents, currency)}, {say('first', { date: day(first.dueDate) })}</span>}
           <span className={styles.line}>{say('total', { amount: money(option.totalCents, currency) })}. {say(option.frozenInterest ? 'frozen' : 'running')}</span>
         </span>

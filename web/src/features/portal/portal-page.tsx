@@ -6,7 +6,8 @@ import { Message } from './message.tsx'
 import { OfferView } from './offer-view.tsx'
 import { PORTAL_LANGUAGES, portalWord } from './portal-words.ts'
 import styles from './portal-page.module.css'
-import { useOffer, type Stage } from './use-offer.ts'
+import type { Stage } from './stage.ts'
+import { useOffer } from './use-offer.ts'
 import { PortalLanguage, usePortalWords } from './use-words.ts'
 
 /** The debtor's page: first who they are, then what is offered, then their answer. */

@@ -1,17 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
-import { answer, readOffer, verify, type Answer, type Identity, type Offer, type OfferState } from './api.ts'
+import { answer, readOffer, verify, type Answer, type Identity } from './api.ts'
+import { stageOf, type Stage } from './stage.ts'
 
-/** Where the person is on the page: each situation whole. */
-export type Stage =
-  | { type: 'loading' }
-  | { type: 'failed' }
-  | { type: 'shut'; state: 'locked' | 'expired' | 'closed' | 'invalid' }
-  | { type: 'identity'; checks: OfferState['checks']; triesLeft: number; wrong: boolean }
-  | { type: 'offer'; session: string; offer: Offer }
-  | { type: 'answered'; answer: Answer }
-
-const stageOf = (offer: OfferState): Stage =>
-  (offer.state === 'open' ? { type: 'identity', checks: offer.checks, triesLeft: offer.triesLeft, wrong: false } : { type: 'shut', state: offer.state })
 
 interface Options {
   token: string
@@ -48,9 +38,8 @@ export function useOffer({ token, onLanguage }: Options) {
   const open = (identity: Identity) => act(async () => {
     const known = await verify(token, identity)
     if (known.ok) return { type: 'offer', session: known.session, offer: known.offer }
-    if (known.triesLeft <= 0) return { type: 'shut', state: 'locked' }
     const checks = stage.type === 'identity' ? stage.checks : []
-    return { type: 'identity', checks, triesLeft: known.triesLeft, wrong: true }
+    return stageOf({ state: known.state ?? 'locked', checks, triesLeft: known.triesLeft }, true)
   })
   const send = (session: string, chosen: Answer, more: { option?: number; note?: string }) => act(async () => {
     await answer(token, { session, answer: chosen, ...more })

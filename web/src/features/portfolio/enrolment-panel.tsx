@@ -34,7 +34,7 @@ export function EnrolmentPanel({ view }: { view: ImportView }) {
             <tr key={journey.journeyId}>
               <td><Link to="/journeys/$journeyId" params={{ journeyId: journey.journeyId }}>{journey.journeyName}</Link></td>
               <td data-align="end"><b>{format.count(journey.matches)}</b></td>
-              <td data-quiet>{journey.excluded.map(({ reason, count }) => `${format.count(count)} ${t(`reasons.${reason}`, { defaultValue: reason })}`).join(' · ') || t('enrolment.nobody')}</td>
+              <td data-quiet>{journey.excluded.map(({ reason, count }) => `${format.count(count)} ${t(`reasons.${reason}`, { ns: 'app', defaultValue: reason.replaceAll('_', ' ') })}`).join(' · ') || t('enrolment.nobody')}</td>
             </tr>
           ))}
         </Table>

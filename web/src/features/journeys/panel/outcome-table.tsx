@@ -1,5 +1,6 @@
 import { OTHERWISE, type OutcomeView } from '@parcours/journey'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import { Count } from '../../../canvas/count.tsx'
 import { useDraft, useLive } from '../../../canvas/editor.ts'
 import { CONTROL, OTHERWISE_WORDS } from '../../../canvas/outline.ts'
@@ -15,15 +16,18 @@ export function OutcomeTable({ nodeId }: { nodeId: string }) {
   const { t } = useTranslation('journeys')
   const view = useLive((s) => s.views.get(nodeId))
   const figures = useLive((s) => s.figuresByNode.get(nodeId))
-  const hasRest = useDraft((s) => s.journey.edges.some((e) => e.from === nodeId && e.outcome === OTHERWISE))
+  const wired = useDraft(useShallow((s) => s.journey.edges.filter((e) => e.from === nodeId).map((e) => e.outcome)))
+  const hasRest = wired.includes(OTHERWISE)
   const outcomes = view?.outcomes ?? []
   const rest: OutcomeView = { name: OTHERWISE, label: OTHERWISE_WORDS, tone: 'plain' }
+  // A condition has an `otherwise` of its own; elsewhere it stands for what is unwired.
   const named = outcomes.some((o) => o.name === OTHERWISE)
+  const open = outcomes.some((o) => o.name !== CONTROL && !wired.includes(o.name))
   return (
     <section className={styles.outcomes}>
       {outcomes.length > 0 && <h3>{t('panel.outcomes')}</h3>}
       {outcomes.map((o) => <OutcomeLine key={o.name} nodeId={nodeId} outcome={o} hasRest={hasRest} />)}
-      {outcomes.length > 1 && !named && <OutcomeLine nodeId={nodeId} outcome={rest} hasRest={hasRest} />}
+      {outcomes.length > 1 && !named && (open || hasRest) && <OutcomeLine nodeId={nodeId} outcome={rest} hasRest={hasRest} />}
       {figures && <NodeRates nodeId={nodeId} figures={figures} />}
     </section>
   )
