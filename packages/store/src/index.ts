@@ -34,7 +34,7 @@ export type { EventRecord, Received } from './events/receive.ts'
 export { notifyRun, openRunsOfCase, openRunsOfPerson } from './events/notify.ts'
 export { applyPayment, arrearsOfCase, countInWindow } from './events/payments.ts'
 export type { PaymentFact, PaymentResult } from './events/payments.ts'
-export { openPlanOf, openPromiseOf } from './events/commitments.ts'
+export { openPlanOf, openPromiseOf, releaseCase } from './events/commitments.ts'
 export { releaseSuspension, suspend } from './events/suspensions.ts'
 export {
   applyCease, applyClick, applyComplaint, applyDispute, applyOptOut, applyPaymentPending, applyPromise, applyReply, applySignal,

@@ -1,5 +1,5 @@
 import type { PaymentPlanService, PromiseService } from '@parcours/node-kit'
-import { openPromiseOf } from '@parcours/store'
+import { openPromiseOf, releaseCase } from '@parcours/store'
 import type { StepScene } from './scene.ts'
 
 /** Promises of the run's case; closing is a compare-and-set, so a payment that was faster wins. */
@@ -10,13 +10,14 @@ export function promiseService({ sql, run, nowMs }: StepScene): PromiseService {
       return promise && { promiseId: promise.id, amountCents: promise.amountCents, dueAtMs: promise.dueAt, receivedCents: promise.receivedCents }
     },
     close: (promiseId, status) => {
-      sql.run(`UPDATE promise SET status = ?, closedAt = ? WHERE id = ? AND status = 'open'`, status, nowMs, promiseId)
+      const closed = sql.run(`UPDATE promise SET status = ?, closedAt = ? WHERE id = ? AND status = 'open'`, status, nowMs, promiseId)
+      if (closed > 0) releaseCase(sql, run.caseId, { ref: promiseId, nowMs })
       return sql.get<{ status: string }>('SELECT status FROM promise WHERE id = ?', promiseId)?.status ?? status
     },
   }
 }
 
-export function paymentPlanService({ sql, snapshot, nowMs }: StepScene): PaymentPlanService {
+export function paymentPlanService({ sql, run, snapshot, nowMs }: StepScene): PaymentPlanService {
   return {
     current: () => {
       const { plan } = snapshot
@@ -25,7 +26,9 @@ export function paymentPlanService({ sql, snapshot, nowMs }: StepScene): Payment
       return { planId: plan.id, status: plan.status, instalments, missed: plan.instalments.filter((i) => i.missed === 1).length }
     },
     markMissed: (planId, n) => void sql.run('UPDATE instalment SET missed = 1 WHERE planId = ? AND n = ? AND paidCents < amountCents', planId, n),
-    close: (planId, status) => void sql.run(
-      `UPDATE payment_plan SET status = ?, closedAt = ? WHERE id = ? AND status IN ('proposed', 'active')`, status, nowMs, planId),
+    close: (planId, status) => {
+      const closed = sql.run(`UPDATE payment_plan SET status = ?, closedAt = ? WHERE id = ? AND status IN ('proposed', 'active')`, status, nowMs, planId)
+      if (closed > 0) releaseCase(sql, run.caseId, { ref: planId, nowMs })
+    },
   }
 }

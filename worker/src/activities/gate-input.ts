@@ -11,6 +11,8 @@ export interface GateQuestion {
   intent: ContactIntent
   point: ContactPointRecord
   packs: PolicyPack[]
+  /** Open questions that hold this journey's contacts: its settings, and what always does. */
+  suspends: ReadonlySet<string>
   nowMs: number
 }
 
@@ -18,7 +20,7 @@ export interface GateQuestion {
 export function gateInput(q: GateQuestion): DecideInput {
   const { snapshot, intent, point, run, nowMs } = q
   const debts = snapshot.debts.map((debt) => ({ id: debt.id, status: debtStatus(q, debt.status, debt.arrearsCents) }))
-  const suspensions = suspensionsOf(snapshot)
+  const suspensions = suspensionsOf(q)
   // A dispute about one debt does not hold the others; when none is left, the verdict says why.
   const named = contactableDebts({ nowMs, debts, suspensions })
   return {
@@ -64,15 +66,33 @@ function debtStatus({ snapshot, run }: GateQuestion, status: string, arrearsCent
   return ended.find((s) => s === status) ?? 'open'
 }
 
-function suspensionsOf(snapshot: CaseSnapshot): DecideInput['suspensions'] {
-  return snapshot.suspensions.map((s) => ({
-    kind: s.kind as DecideInput['suspensions'][number]['kind'],
+type Suspension = DecideInput['suspensions'][number]
+
+function suspensionsOf({ snapshot, suspends, intent, nowMs }: GateQuestion): Suspension[] {
+  const stored = snapshot.suspensions.map((s): Suspension => ({
+    kind: s.kind as Suspension['kind'],
     sinceMs: s.since,
     ...(s.until !== null && { untilMs: s.until }),
     written: true,
     inValidationPeriod: true,
-    ...(s.debtId === null ? { scope: 'person' as const } : { scope: 'debt' as const, debtId: s.debtId }),
+    ...(s.debtId === null ? { scope: 'person' } : { scope: 'debt', debtId: s.debtId }),
   }))
+  // Reminders of a commitment are the commitment's own; everything else waits while it runs (domain rule 4).
+  const commitments = intent.reminder ? [] : commitmentsOf(snapshot, nowMs)
+  return [...stored, ...commitments].filter((one) => suspends.has(one.kind))
+}
+
+const DAY = 86_400_000
+/** Past the last day on which its watch can judge it, a commitment holds nobody up any more. */
+const LONGEST_GRACE_MS = 6 * DAY
+
+function commitmentsOf(snapshot: CaseSnapshot, nowMs: number): Suspension[] {
+  const promise = snapshot.promises.find((p) => p.status === 'open' && nowMs < p.dueAt + LONGEST_GRACE_MS)
+  const next = snapshot.plan?.instalments.find((i) => i.paidCents < i.amountCents)
+  return [
+    ...(promise ? [{ kind: 'promise_open', sinceMs: promise.createdAt, untilMs: promise.dueAt + LONGEST_GRACE_MS, scope: 'person' } as const] : []),
+    ...(next && nowMs < next.dueAt + LONGEST_GRACE_MS ? [{ kind: 'plan_active', sinceMs: 0, untilMs: next.dueAt + LONGEST_GRACE_MS, scope: 'person' } as const] : []),
+  ]
 }
 
 function optOutsOf(snapshot: CaseSnapshot): DecideInput['optOuts'] {

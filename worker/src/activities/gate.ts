@@ -47,7 +47,8 @@ export function passGate(attempt: Attempt): Promise<Passed> {
     const scene = sceneOf(sql, run, { visit: args.visit, nowMs, tag: args.tag })
     applyTrace(sql, run, { plan: deps.plans.get(args.planHash), trace: args.trace, tag: args.tag })
     if (run.status === 'ended') return { kind: 'answered', outcome: { kind: 'stop', fact: run.reason ?? 'ended' }, atMs: nowMs }
-    const input = gateInput({ sql, run, snapshot: scene.snapshot, intent: attempt.intent, point: attempt.point, packs: packsFor(sql, scene), nowMs })
+    const suspends = new Set<string>(deps.plans.get(args.planHash).suspends)
+    const input = gateInput({ sql, run, snapshot: scene.snapshot, intent: attempt.intent, point: attempt.point, packs: packsFor(sql, scene), suspends, nowMs })
     const decision = decide(input, zoneTime)
     log(attempt, scene, decision, input.pacing)
     return decision.kind === 'allow'

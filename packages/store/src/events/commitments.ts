@@ -25,7 +25,9 @@ export function creditCommitments(sql: Sql, one: { caseId: string; cents: number
   const kept = received >= promise.amountCents
   sql.run('UPDATE promise SET receivedCents = ?, status = ?, closedAt = ? WHERE id = ?',
     received, kept ? 'kept' : 'open', kept ? one.nowMs : null, promise.id)
-  if (kept) tell(sql, one.caseId, { type: 'promise.kept', ref: promise.id, atMs: one.nowMs, data: { amountCents: received } })
+  if (!kept) return
+  tell(sql, one.caseId, { type: 'promise.kept', ref: promise.id, atMs: one.nowMs, data: { amountCents: received } })
+  releaseCase(sql, one.caseId, { ref: promise.id, nowMs: one.nowMs })
 }
 
 function creditPlan(sql: Sql, one: { caseId: string; cents: number; nowMs: number }): number {
@@ -52,7 +54,12 @@ function completeIfPaid(sql: Sql, one: { caseId: string; planId: string; nowMs: 
   if (open > 0) return
   closePlan(sql, one.planId, { status: 'completed', nowMs: one.nowMs })
   tell(sql, one.caseId, { type: 'plan.completed', ref: one.planId, atMs: one.nowMs })
+  releaseCase(sql, one.caseId, { ref: one.planId, nowMs: one.nowMs })
 }
+
+/** A commitment is over: contacts of the case that it held ask the gate again. */
+export const releaseCase = (sql: Sql, caseId: string, by: { ref: string; nowMs: number }): void =>
+  tell(sql, caseId, { type: 'released', ref: by.ref, atMs: by.nowMs })
 
 const closePlan = (sql: Sql, planId: string, as: { status: string; nowMs: number }): void => {
   sql.run('UPDATE payment_plan SET status = ?, closedAt = ? WHERE id = ?', as.status, as.nowMs, planId)

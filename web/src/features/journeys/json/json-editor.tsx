@@ -46,7 +46,7 @@ export function JsonEditor({ monaco, schema, label }: JsonEditorProps) {
   return (
     <>
       <LargePaste host={host} />
-      <div ref={host} className={styles.editor} data-testid="json-editor" />
+      <div ref={host} className={`${styles.editor} nokey`} data-testid="json-editor" />
       <ProblemList markers={markers} onGo={go} />
     </>
   )

@@ -61,7 +61,7 @@ function Box({ value, label, readOnly, error, onChange, monaco }: CelEditorProps
   useEffect(() => {
     if (box.current && box.current.getValue() !== value) box.current.setValue(value)
   }, [value])
-  return <div ref={host} className={styles.box} data-error={error} />
+  return <div ref={host} className={`${styles.box} nokey`} data-error={error} />
 }
 
 /** Completion speaks the language on screen. */
