@@ -1,6 +1,5 @@
 import { Journey, type Plan } from '@parcours/journey'
 import type { Sql } from '../db/open-db.ts'
-import type { LiveVersion } from '../runs/enrol.ts'
 
 export interface VersionRecord {
   id: string
@@ -35,6 +34,25 @@ export function versionInfo(sql: Sql, versionId: string): VersionInfo | undefine
 
 export const planJsonOf = (sql: Sql, hash: string): string | undefined =>
   sql.get<{ plan: string }>('SELECT plan FROM version WHERE hash = ? LIMIT 1', hash)?.plan
+
+/** What enrolment needs of a published version. */
+export interface LiveVersion {
+  id: string
+  journeyId: string
+  slug: string
+  hash: string
+  windowDays: number
+  toleranceCents: number
+  toleranceShare: number
+  priority: number
+  whenBusy: 'wait' | 'replace' | 'refuse'
+  controlShare: number
+  /** Balances above this are never drawn into the control group. */
+  controlMaxCents: number | null
+  reEntryDays: number | null
+  /** Who is left out although the segment names them, by the names of Enter's switches. */
+  exclusions: ReadonlySet<string>
+}
 
 /** What of Enter's settings enrolment reads; its node type parses the rest. */
 export interface EntrySettings {

@@ -3,29 +3,11 @@ import type { CaseSnapshot } from '../cases/snapshot.ts'
 import { arrearsOf } from '../cases/facts-of-case.ts'
 import { newId } from '../db/ids.ts'
 import type { Sql } from '../db/open-db.ts'
-import { enqueue } from './deliveries.ts'
+import { versionInfo, type LiveVersion } from '../journeys/versions.ts'
+import { enqueue, enqueueEvent } from './deliveries.ts'
 import { foldRun } from './fold.ts'
 import { runById } from './step.ts'
 import type { RunRecord } from './rows.ts'
-
-/** What enrolment needs of a published version. */
-export interface LiveVersion {
-  id: string
-  journeyId: string
-  slug: string
-  hash: string
-  windowDays: number
-  toleranceCents: number
-  toleranceShare: number
-  priority: number
-  whenBusy: 'wait' | 'replace' | 'refuse'
-  controlShare: number
-  /** Balances above this are never drawn into the control group. */
-  controlMaxCents: number | null
-  reEntryDays: number | null
-  /** Who is left out although the segment names them, by the names of Enter's switches. */
-  exclusions: ReadonlySet<string>
-}
 
 export type Enrolled = { kind: 'started'; runId: string } | { kind: 'refused'; reason: EnrolRefusal }
 export type EnrolRefusal =
@@ -57,15 +39,35 @@ export function refusalOf(sql: Sql, { version, snapshot, nowMs, parent }: Enrolm
   if (arrears <= toleranceOf(version, arrears)) return 'nothing_owed'
   const excluded = exclusionOf(version.exclusions, snapshot)
   if (excluded && !parent) return excluded
-  const earlier = sql.all<{ journeyId: string; status: string; endedAt: number | null }>(
-    'SELECT journeyId, status, endedAt FROM run WHERE caseId = ?', snapshot.id)
+  const earlier = sql.all<EarlierRun>('SELECT id, journeyId, versionId, status, endedAt, parentRunId FROM run WHERE caseId = ?', snapshot.id)
   const here = earlier.filter((run) => run.journeyId === version.journeyId)
   if (here.some((run) => run.status !== 'ended')) return 'already_in'
   const lastEnd = Math.max(...here.map((run) => run.endedAt ?? 0))
   if (!parent && here.length > 0 && (version.reEntryDays === null || nowMs < lastEnd + version.reEntryDays * DAY)) return 'entered_before'
   // A sub-journey is inside its parent's place (domain rule 1).
-  if (!parent && earlier.some((run) => run.status !== 'ended')) return 'in_other_journey'
+  if (!parent && earlier.some((run) => run.status !== 'ended' && !givesWay(sql, run, version))) return 'in_other_journey'
   return undefined
+}
+
+interface EarlierRun {
+  id: string
+  journeyId: string
+  versionId: string
+  status: string
+  endedAt: number | null
+  parentRunId: string | null
+}
+
+/** One treatment journey at a time: a journey that replaces takes the place of those of lower priority. */
+function givesWay(sql: Sql, run: EarlierRun, to: LiveVersion): boolean {
+  const priority = versionInfo(sql, run.versionId)?.journey.settings.priority ?? 0
+  return to.whenBusy === 'replace' && priority < to.priority
+}
+
+/** Ends what gives way: its open visits close as `left:moved`. */
+function replaceOthers(sql: Sql, { snapshot, nowMs, version }: Enrolment): void {
+  const open = sql.all<EarlierRun>(`SELECT id, journeyId, versionId, status, endedAt, parentRunId FROM run WHERE caseId = ? AND status <> 'ended'`, snapshot.id)
+  for (const run of open) enqueueEvent(sql, run.id, { type: 'fact_changed', ref: version.id, atMs: nowMs, data: {}, stop: 'moved' })
 }
 
 /** The first of Enter's exclusions that holds. */
@@ -95,6 +97,7 @@ export function enrolCase(sql: Sql, enrolment: Enrolment): Enrolled {
   const reason = refusalOf(sql, enrolment)
   if (reason) return { kind: 'refused', reason }
   const { version, snapshot, nowMs, day, parent } = enrolment
+  if (!parent) replaceOthers(sql, enrolment)
   const runId = newId('run')
   const arrears = arrearsOf(snapshot.debts)
   const entry = sql.get<{ n: number }>('SELECT COUNT(*) + 1 AS n FROM run WHERE caseId = ? AND journeyId = ?', snapshot.id, version.journeyId)
