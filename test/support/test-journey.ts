@@ -125,15 +125,25 @@ export class TestJourney {
   run = (runId: string) => this.db.read.get<{ status: string; reason: string | null }>('SELECT status, reason FROM run WHERE id = ?', runId)
   contacts = (personId: string) => this.db.read.all<{ channel: string; status: string; at: number; body: string }>('SELECT channel, status, at, body FROM contact WHERE personId = ? ORDER BY at', personId)
 
-  /** Until nothing is in flight: outbox empty, no activity at work, nothing due. */
-  async quiet(): Promise<void> {
-    const until = Date.now() + QUIET_MS
-    for (let still = 0; still < 3; ) {
+  /** Until nothing is in flight: outbox empty, no task and no activity at work, nothing due. */
+  async quiet(forMs = QUIET_MS): Promise<void> {
+    const until = Date.now() + forMs
+    for (let still = 0; still < 2; ) {
       await this.world.sandbox.settle()
-      still = this.busy() ? 0 : still + 1
-      if (Date.now() > until) throw new Error(`not quiet: ${this.busy()}`)
+      const busy = this.busy() ?? (await this.atWork())
+      still = busy ? 0 : still + 1
+      if (Date.now() > until) throw new Error(`not quiet: ${busy}`)
       await pause(40)
     }
+  }
+
+  /** What only Temporal knows: a signal that it has taken and no worker has seen yet. */
+  private async atWork(): Promise<string | undefined> {
+    for (const { id } of this.db.read.all<{ id: string }>(`SELECT id FROM run WHERE status <> 'ended' ORDER BY enteredAt DESC LIMIT 50`)) {
+      const { raw } = await this.world.worker.client.workflow.getHandle(id).describe()
+      if (raw.pendingWorkflowTask) return 'a workflow task'
+    }
+    return undefined
   }
 
   private busy(): string | undefined {

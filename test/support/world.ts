@@ -25,6 +25,8 @@ export interface World {
   publicUrl: string
   deskUrl: string
   env: Record<string, string>
+  /** Stops the worker and starts a new one, whose caches are empty. */
+  restartWorker(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -57,21 +59,28 @@ export async function startWorld(start: string): Promise<World> {
   await setClock({ db, sandbox }, manualClock(localInstant(date, time, 'Europe/Paris')))
   const quiet = () => {}
   const server = await startServer(serverEnv(env), quiet)
-  const running = await startWorker(readEnv(env), (fields, message) => {
-    if (process.env.STORY_LOG) process.stderr.write(`${message} ${JSON.stringify(fields)}\n`)
-  })
-  return {
-    db, server, worker: running, sandbox, publicUrl, deskUrl: `http://127.0.0.1:${desk}`, env,
+  const world: World = {
+    db, server, worker: await newWorker(env), sandbox, publicUrl, deskUrl: `http://127.0.0.1:${desk}`, env,
+    restartWorker: async () => {
+      await world.worker.stop()
+      world.worker = await newWorker(env)
+    },
     stop: async () => {
-      await terminateAll(running)
-      await running.stop()
+      await terminateAll(world.worker)
+      await world.worker.stop()
       await server.stop()
       await sandbox.stop()
       await db.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+  return world
 }
+
+const newWorker = (env: Record<string, string>): Promise<RunningWorker> =>
+  startWorker(readEnv(env), (fields, message) => {
+    if (process.env.STORY_LOG) process.stderr.write(`${message} ${JSON.stringify(fields)}\n`)
+  })
 
 function serverEnv(env: Record<string, string>): Parameters<typeof startServer>[0] {
   return {

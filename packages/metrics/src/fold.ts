@@ -44,37 +44,68 @@ export function countsOf(visit: CountedVisit): VisitCount[] {
   })
 }
 
-/** A run as its entry cohort counts it. Money in cents of the journey's currency. */
+/** A run as its entry cohort counts it. Money in cents of its currency; flags are 0 or 1. */
 export interface CountedRun {
   versionId: string
   entryDay: string
   arms: string
   grp: string
+  currency: string
+  /** Took part in the draw of the control group. Who was exempt from it is compared with nobody. */
+  drawn: number
   arrearsAtEntry: number
   /** Net payments inside the window; may be negative after a reversal. */
   recoveredCents: number
   currentInWindow: number
   costCents: number
+  /** At least one contact passed the gate. */
+  contacted: number
+  optedOut: number
+  complained: number
 }
+
+/** `exempt`: treated, and never at risk of being control (vulnerable, high balance, sub-journey). */
+export type Cohort = 'treated' | 'control' | 'exempt'
 
 export interface RunCount {
   versionId: string
   entryDay: string
   arm: string
-  grp: string
+  grp: Cohort
+  currency: string
   n: number
   arrears: number
   recovered: number
   cured: number
   cost: number
+  contacted: number
+  optedOut: number
+  complained: number
+  /** Sums of squares and products of the money columns: intervals of ratios fold like the ratios. */
+  arrears2: number
+  recovered2: number
+  cost2: number
+  arrearsRecovered: number
+  costRecovered: number
 }
 
 /** Recovered counts at most the arrears at entry and never less than nothing (domain rule 17). */
 export const recoveredOf = (run: Pick<CountedRun, 'arrearsAtEntry' | 'recoveredCents'>): number =>
   Math.max(0, Math.min(run.recoveredCents, run.arrearsAtEntry))
 
-export const runCountsOf = (run: CountedRun): RunCount[] =>
-  armsOf(run.arms).map((arm) => ({
-    versionId: run.versionId, entryDay: run.entryDay, arm, grp: run.grp,
-    n: 1, arrears: run.arrearsAtEntry, recovered: recoveredOf(run), cured: run.currentInWindow, cost: run.costCents,
+export const cohortOf = (run: Pick<CountedRun, 'grp' | 'drawn'>): Cohort =>
+  run.grp === 'control' ? 'control' : run.drawn === 0 ? 'exempt' : 'treated'
+
+/** What one run adds to its cohorts: the roll-up is the sum of this over all runs, always. */
+export function runCountsOf(run: CountedRun): RunCount[] {
+  const arrears = run.arrearsAtEntry
+  const recovered = recoveredOf(run)
+  const cost = run.costCents
+  return armsOf(run.arms).map((arm) => ({
+    versionId: run.versionId, entryDay: run.entryDay, arm, grp: cohortOf(run), currency: run.currency,
+    n: 1, arrears, recovered, cured: run.currentInWindow, cost,
+    contacted: run.contacted, optedOut: run.optedOut, complained: run.complained,
+    arrears2: arrears * arrears, recovered2: recovered * recovered, cost2: cost * cost,
+    arrearsRecovered: arrears * recovered, costRecovered: cost * recovered,
   }))
+}

@@ -1,5 +1,6 @@
 import { initTRPC } from '@trpc/server'
 import type { Deps } from '../deps.ts'
+import { toldOf } from '../told-error.ts'
 
 export interface Context {
   deps: Deps
@@ -7,5 +8,8 @@ export interface Context {
   actor: string
 }
 
-const t = initTRPC.context<Context>().create()
+const t = initTRPC.context<Context>().create({
+  // What a person may be told, in both languages, where the code that refused has said it.
+  errorFormatter: ({ shape, error }) => ({ ...shape, data: { ...shape.data, parcours: toldOf(error) } }),
+})
 export const { router, procedure } = t

@@ -263,19 +263,26 @@ export interface ImportPreview {
   rows: number
 }
 
+/** One language of a text; the last two for calls only. */
+export interface TextWords {
+  subject?: string
+  body: string
+  afterIdentity?: string
+  voicemail?: string
+}
 export interface TextView {
   id: string
   name: string
   version: number
-  channel: Channel | 'voice'
+  channel: Channel
   tone: string
-  languages: Record<'en' | 'fr', { subject?: string; body: string }>
+  languages: Record<'en' | 'fr', TextWords>
   withdrawnAtMs: number | null
   usedBy: string[]
 }
 export interface TextCheck {
   issues: { language: 'en' | 'fr'; severity: 'error' | 'warning'; message: Words; line?: number; column?: number }[]
-  preview: Record<'en' | 'fr', { subject?: string; body: string; segments?: number } | null>
+  preview: Record<'en' | 'fr', (TextWords & { segments?: number }) | null>
   variables: { name: string; label: Words }[]
 }
 

@@ -64,11 +64,21 @@ export function DataList<Row>(props: DataListProps<Row>) {
               key={key} id={`${id}-${index}`} role="row" aria-rowindex={index + 1} aria-selected={index === at} className={styles.row}
               style={{ transform: `translateY(${start}px)` }} onClick={() => onSelect?.(row)} onDoubleClick={() => onOpen?.(row)}
             >
-              {shown.map((c) => <span key={c.key} role="gridcell" data-align={c.align} data-quiet={c.quiet}>{c.cell(row)}</span>)}
+              {shown.map((c) => <Cell key={c.key} column={c} row={row} />)}
             </div>
           )
         })}
       </div>
     </div>
+  )
+}
+
+/** Words that may be cut stand whole in the tooltip. */
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const content = column.cell(row)
+  return (
+    <span role="gridcell" data-align={column.align} data-quiet={column.quiet} title={typeof content === 'string' ? content : undefined}>
+      {content}
+    </span>
   )
 }

@@ -1,7 +1,7 @@
 import { CompleteAsyncError } from '@temporalio/activity'
 import type { ContactIntent } from '@parcours/node-kit'
 import type { StepOutcome } from '@parcours/engine/advance'
-import { applyTrace, contactById, contactByKey, loadCase, runById, settleContact, type ContactRecord } from '@parcours/store'
+import { applyTrace, contactById, contactByKey, runById, settleContact, type ContactRecord } from '@parcours/store'
 import type { SendRequest, SendResult } from '../channels/index.ts'
 import type { StepArgs, StepReply } from '../workflows/protocol.ts'
 import { nodeOf, stepOf, type Deps } from './context.ts'
@@ -53,7 +53,7 @@ async function prepare(deps: Deps, args: StepArgs): Promise<Prepared> {
   const rendered = renderMessage({ sql: read, snapshot: scene.snapshot, intent, nowMs, ...linksFor(deps, intent, run.id) })
   if (!rendered.ok) return answered('failed')
   const maxDeferralMs = instruction.maxDeferralMs ?? 7 * 86_400_000
-  return { kind: 'ready', attempt: { deps, args, node, intent, message: rendered.message, point, maxDeferralMs } }
+  return { kind: 'ready', attempt: { deps, args, node, intent, message: rendered.message, point, snapshot: scene.snapshot, maxDeferralMs } }
 }
 
 const linksFor = (deps: Deps, intent: ContactIntent, runId: string) => ({
@@ -70,15 +70,14 @@ async function send(attempt: Attempt, row: ContactRecord): Promise<StepOutcome> 
   return afterSend(attempt, row.id)
 }
 
-function requestFor({ deps, intent, message, args }: Attempt, row: ContactRecord): SendRequest {
-  const snapshot = loadCase(deps.db.read, row.caseId, row.at)
+function requestFor({ deps, intent, message, args, snapshot }: Attempt, row: ContactRecord): SendRequest {
   const path = { sms: '/webhooks/twilio/status', email: '/webhooks/email', letter: '/webhooks/letter', voice_ai: '/webhooks/voice' }[intent.channel]
   return {
     reference: referenceOf(row), to: row.address, language: message.language, body: message.body,
     callbackUrl: `${deps.publicUrl}${path}`, unsubscribeUrl: `${deps.publicUrl}/stop/${args.runId}`,
     ...(message.subject !== null && { subject: message.subject }),
-    ...(snapshot && intent.call && { script: callScript(message.body, intent.call, snapshot) }),
-    ...(snapshot && intent.channel === 'letter' && { letter: letterPage(snapshot, row.at) }),
+    ...(intent.call && { script: callScript(message.body, intent.call, snapshot) }),
+    ...(intent.channel === 'letter' && { letter: letterPage(snapshot, row.at) }),
   }
 }
 

@@ -1,8 +1,11 @@
 import { contactableDebts, type DecideInput, type PolicyPack } from '@parcours/policy'
-import { allCalendars, type CaseSnapshot, type ContactPointRecord, type ContactRecord, type RunRecord, type Sql } from '@parcours/store'
+import { allCalendars, getSetting, type CaseSnapshot, type ContactPointRecord, type ContactRecord, type RunRecord, type Sql } from '@parcours/store'
 import type { ContactIntent } from '@parcours/node-kit'
 import { zonesOfPerson, zoneOf, dayOf } from './where.ts'
 import { localInstant } from '@parcours/clock'
+
+/** Workspace setting: `true` leaves the house's so-many-an-hour out, never the law. For load tests and one-off campaigns. */
+const PACING_OFF = 'pacing.off'
 
 export interface GateQuestion {
   sql: Sql
@@ -40,7 +43,7 @@ export function gateInput(q: GateQuestion): DecideInput {
     optOuts: optOutsOf(snapshot),
     wrongNumbers: snapshot.points.filter((p) => p.wrongAt !== null).map((p) => p.value),
     history: snapshot.contacts.map(historyOf(snapshot.portfolio.id)),
-    pacing: pacingOf(q),
+    ...(getSetting<boolean>(q.sql, PACING_OFF) ? {} : { pacing: pacingOf(q) }),
     calendars: calendars(q.sql),
   }
 }

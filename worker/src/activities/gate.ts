@@ -1,7 +1,7 @@
 import { zoneTime } from '@parcours/clock'
 import { builtInPacks, decide, selectPacks, type Decision } from '@parcours/policy'
 import {
-  applyTrace, beginContact, contactByKey, recordDecision, setPlace, versionInfo, type ContactPointRecord,
+  applyTrace, beginContact, contactByKey, recordDecision, setPlace, versionInfo, type CaseSnapshot, type ContactPointRecord,
   type ContactRecord, type RunRecord, type Sql,
 } from '@parcours/store'
 import type { ContactIntent } from '@parcours/node-kit'
@@ -22,6 +22,8 @@ export interface Attempt {
   intent: ContactIntent
   message: Message
   point: ContactPointRecord
+  /** As the message was rendered from it; the gate reads its own. */
+  snapshot: CaseSnapshot
   maxDeferralMs: number
 }
 

@@ -3,7 +3,7 @@ import { armOf } from '@parcours/metrics'
 import type { Instruction, PlanNode } from '@parcours/journey'
 import type { StepOutcome } from '@parcours/engine/advance'
 import { MATCHED } from '@parcours/engine/advance'
-import { assignArm, calendarOf, endRun, expireOffer, expireTask, recordStep, setPlace, undeliveredEvents, versionInfo, type StepRecord } from '@parcours/store'
+import { CLOSE_STEP, assignArm, calendarOf, endRun, expireOffer, expireTask, recordStep, setPlace, unheardEvents, versionInfo, type StepRecord } from '@parcours/store'
 import type { CloseArgs, StepArgs, StepReply } from '../workflows/protocol.ts'
 import { nodeOf, stepOf, type Deps } from './context.ts'
 import { deadlineOf } from './deadline.ts'
@@ -94,7 +94,7 @@ function wake(here: Here): Answer {
   if (args.event) return wakeByEvent(here)
   const deadlineMs = args.deadlineMs ?? null
   if (deadlineMs === null || scene.nowMs < deadlineMs) return result(here, 'wake', sleepUntil(here, deadlineMs))
-  const events = undeliveredEvents(scene.sql, scene.run.id, args.watermark)
+  const events = unheardEvents(scene.sql, scene.run.id, args.watermark)
   if (events.length > 0) return result(here, 'wake', { kind: 'feed', events })
   const stored = instruction.op === 'wait' && instruction.expires ? expire(scene, instruction.expires) : undefined
   return result(here, 'wake', { kind: 'result', result: stored ?? 'timeout' })
@@ -146,6 +146,6 @@ export function closeRun(deps: Deps, args: CloseArgs): Promise<StepReply> {
   const nowMs = deps.clock.nowMs()
   return recordStep<StepReply>(deps.db, { ...args, plan: deps.plans.get(args.planHash), attempt: 0 }, nowMs, (sql, run) => {
     endRun(sql, run, { reason: args.reason, nowMs })
-    return { name: 'close', nodeId: '', result: { outcome: { kind: 'result', result: args.reason }, atMs: nowMs } }
+    return { name: CLOSE_STEP, nodeId: '', result: { outcome: { kind: 'result', result: args.reason }, atMs: nowMs } }
   })
 }

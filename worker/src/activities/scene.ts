@@ -17,8 +17,19 @@ export function factsFor(scene: Pick<StepScene, 'snapshot' | 'nowMs' | 'run'>, e
   return factsOf({ ...factsOfCase(scene.snapshot, scene.nowMs), run: { days, entryNumber: scene.run.entryNo }, event })
 }
 
+/** The snapshot is a dozen queries: read when first asked for, which waking from a wait never does. */
 export function sceneOf(sql: Sql, run: RunRecord, at: { visit: number; nowMs: number; tag: number }): StepScene {
-  const snapshot = loadCase(sql, run.caseId, at.nowMs)
+  let loaded: CaseSnapshot | undefined
+  return {
+    sql, run, ...at,
+    get snapshot() {
+      return (loaded ??= caseOf(sql, run, at.nowMs))
+    },
+  }
+}
+
+function caseOf(sql: Sql, run: RunRecord, nowMs: number): CaseSnapshot {
+  const snapshot = loadCase(sql, run.caseId, nowMs)
   if (!snapshot) throw new Error(`run ${run.id} has no case`)
-  return { sql, run, snapshot, ...at }
+  return snapshot
 }

@@ -17,15 +17,23 @@ export interface Reconciled {
 export async function reconcile(deps: Deps, client: Client): Promise<Reconciled> {
   const done: Reconciled = { unknown: 0, restarted: 0, closed: 0 }
   done.unknown = await settleStranded(deps)
+  const running = await runningWorkflows(client)
   for (let after = '', page = openRuns(deps.db.read, after, 500); page.length > 0; page = openRuns(deps.db.read, after, 500)) {
-    for (const run of page) {
+    // Visibility lags behind: only Temporal's own word on one run counts, asked for those that the list lacks.
+    for (const run of page.filter((one) => !running.has(one.id))) {
       const state = await stateOf(client, run.id)
       if (state === 'missing' && (await startAgain(deps, run.id))) done.restarted += 1
       if (state === 'closed' && (await closeRow(deps, run.id))) done.closed += 1
-      after = run.id
     }
+    after = page.at(-1)?.id ?? after
   }
   return done
+}
+
+async function runningWorkflows(client: Client): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>()
+  for await (const one of client.workflow.list({ query: `ExecutionStatus = 'Running'`, pageSize: 1000 })) ids.add(one.workflowId)
+  return ids
 }
 
 /** Also while running: a sender that died leaves a row behind that nobody else settles. */

@@ -27,8 +27,12 @@ interface CompletePayload {
 
 const LEASE = 'relay'
 const LEASE_MS = 5_000
+/** A lease that began this short a time ago is not renewed: a commit each time the outbox is looked at costs more than the looking. */
+const RENEW_AFTER_MS = 1_000
 const BATCH = 200
 const AT_ONCE = 16
+/** Deliveries are marked so many at once. Those that a crash leaves unmarked go out again, which each kind bears. */
+const MARK_AT = 25
 
 /**
  * Carries the outbox to Temporal: starts, events and completions, for each run in order and under one
@@ -37,25 +41,53 @@ const AT_ONCE = 16
  */
 export async function relayOnce(deps: RelayDeps): Promise<number> {
   const realMs = deps.realMs()
-  if (!(await holdLease(deps.db, { name: LEASE, holder: deps.holder, realMs, forMs: LEASE_MS }))) return 0
+  if (!(await isHolder(deps, realMs))) return 0
   const pending = pendingDeliveries(deps.db, BATCH, realMs)
   const byRun = Map.groupBy(pending, (delivery) => delivery.runId)
   const queues = [...byRun.values()]
+  const done: Delivery[] = []
   const workers = Array.from({ length: Math.min(AT_ONCE, queues.length) }, async () => {
-    for (let queue = queues.shift(); queue; queue = queues.shift()) await deliverInOrder(deps, queue)
+    for (let queue = queues.shift(); queue; queue = queues.shift()) await deliverInOrder(deps, queue, done)
   })
   await Promise.all(workers)
+  await mark(deps, done)
   return pending.length
 }
 
-export const releaseRelay = (deps: RelayDeps): Promise<unknown> => dropLease(deps.db, LEASE, deps.holder)
+/** Since when each relay of this process holds the lease, by the real clock. */
+const heldSince = new WeakMap<RelayDeps, number>()
+
+async function isHolder(deps: RelayDeps, realMs: number): Promise<boolean> {
+  const since = heldSince.get(deps)
+  if (since !== undefined && realMs >= since && realMs - since < RENEW_AFTER_MS) return true
+  const held = await holdLease(deps.db, { name: LEASE, holder: deps.holder, realMs, forMs: LEASE_MS })
+  if (held) heldSince.set(deps, realMs)
+  else heldSince.delete(deps)
+  return held
+}
+
+export function releaseRelay(deps: RelayDeps): Promise<unknown> {
+  heldSince.delete(deps)
+  return dropLease(deps.db, LEASE, deps.holder)
+}
+
+/** One transaction for all of them: what was started is open, and nothing of it goes out again. */
+async function mark({ db }: RelayDeps, done: Delivery[]): Promise<void> {
+  const some = done.splice(0)
+  if (some.length === 0) return
+  await db.write((sql) => {
+    for (const { kind, runId } of some) if (kind === 'start') markRunOpen(sql, runId)
+    markDelivered(sql, some.map(({ id }) => id))
+  })
+}
 
 /** One run's deliveries, one after the other; the first that must wait stops the rest. */
-async function deliverInOrder(deps: RelayDeps, queue: Delivery[]): Promise<void> {
+async function deliverInOrder(deps: RelayDeps, queue: Delivery[], done: Delivery[]): Promise<void> {
   for (const delivery of queue) {
     try {
       await deliver(deps, delivery)
-      await markDelivered(deps.db, [delivery.id])
+      done.push(delivery)
+      if (done.length >= MARK_AT) await mark(deps, done)
     } catch (error) {
       if (await afterClose(deps, delivery, error)) continue
       const pauseMs = Math.min(30_000, 250 * 2 ** Math.min(delivery.attempts, 7))
@@ -86,11 +118,12 @@ async function start(deps: RelayDeps, runId: string, payload: StartPayload): Pro
     await deps.client.workflow.start(workflowType(payload.slug), {
       workflowId: runId, taskQueue: JOURNEY_QUEUE, workflowIdReusePolicy: 'REJECT_DUPLICATE',
       args: [input, new PlanRef(payload.planHash)],
+      // The first task comes back with the answer, to the worker on the same connection: a way through the server less.
+      requestEagerStart: true,
     })
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
   }
-  await deps.db.write((sql) => markRunOpen(sql, runId))
 }
 
 /** NotFound on a run that has started means that it is closed: the delivery is kept as after-close. */

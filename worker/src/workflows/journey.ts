@@ -29,12 +29,13 @@ class Shell {
   private readonly sleeps = new Map<number, CancellationScope>()
   private readonly execution: number
   private notify: (() => void) | undefined
-  private tag = 0
+  private tag: number
   private prevTag = 0
   busy = 0
 
-  constructor(execution: number) {
+  constructor({ execution, lastTag = 0 }: RunInput) {
     this.execution = execution
+    this.tag = lastTag
   }
 
   push(input: Input): void {
@@ -53,6 +54,10 @@ class Shell {
     const tag = this.execution * 10_000_000 + workflowInfo().historyLength
     if (tag !== this.tag) [this.prevTag, this.tag] = [this.tag, tag]
     return { tag: this.tag, prevTag: this.prevTag }
+  }
+
+  get lastTag(): number {
+    return this.tag
   }
 
   sleep(effect: Extract<Effect, { type: 'sleep' }>): void {
@@ -97,7 +102,7 @@ class Shell {
  * started as is `journey:<slug>`; this default export answers to all of them.
  */
 export default async function journey(input: RunInput, plan: Plan): Promise<string> {
-  const shell = new Shell(input.execution)
+  const shell = new Shell(input)
   let state = input.state ?? initialState()
   setHandler(defineSignal<EventSignal>(EVENT_SIGNAL), (event) => shell.push({ type: 'event', event }))
   setHandler(defineSignal(POKE_SIGNAL), () => shell.push({ type: 'poke' }))
@@ -128,7 +133,7 @@ export default async function journey(input: RunInput, plan: Plan): Promise<stri
     const quiet = shell.inbox.length === 0 && shell.busy === 0 && state.ended === undefined
     if (quiet && workflowInfo().historyLength > LONG_HISTORY) {
       await condition(allHandlersFinished)
-      await continueAsNew<typeof journey>({ ...input, execution: input.execution + 1, state }, plan)
+      await continueAsNew<typeof journey>({ ...input, execution: input.execution + 1, state, lastTag: shell.lastTag }, plan)
     }
   }
   await close({

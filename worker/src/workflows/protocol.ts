@@ -11,6 +11,8 @@ export interface RunInput {
   execution: number
   /** Carried over by continue-as-new. */
   state?: State
+  /** The last tag of the execution before: what stands up to it is history, not a ghost (durability rule 10). */
+  lastTag?: number
 }
 export type JourneyArgs = [RunInput, Plan]
 

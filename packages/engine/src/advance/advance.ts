@@ -1,5 +1,5 @@
 import type { Plan, RunEvent } from '@parcours/journey'
-import { answered, offerRecent, onEvent, prune } from './events.ts'
+import { answered, askGateAgain, offerRecent, onEvent, prune } from './events.ts'
 import { closeVisit, finish, instructionAt, newCursor, open, openVisit, step, type Machine } from './machine.ts'
 import type { Effect, Input, StepOutcome } from './messages.ts'
 import { enter, follow, leave, unstick } from './move.ts'
@@ -42,7 +42,7 @@ function handle(m: Machine, input: Input): void {
       return cursor && wake(m, cursor)
     }
     case 'poke': {
-      for (const cursor of [...m.state.cursors]) {
+      for (const cursor of m.state.cursors) {
         m.effects.push({ type: 'wakeUp', cursor: cursor.id })
         wake(m, cursor)
       }
@@ -76,6 +76,7 @@ function onOutcome(m: Machine, cursor: Cursor, outcome: StepOutcome): void {
       cursor.phase = { type: 'postponed', untilMs: outcome.untilMs }
       return sleep(m, cursor, outcome.sleepMs)
     case 'hold':
+      if (cursor.phase.type === 'step' && cursor.phase.released) return askGateAgain(m, cursor)
       cursor.phase = { type: 'held', untilMs: outcome.untilMs }
       return sleep(m, cursor, outcome.sleepMs)
     case 'stop': return finish(m, outcome.fact, `left:${outcome.fact}`)
@@ -111,14 +112,15 @@ function refused(m: Machine, cursor: Cursor, event: RunEvent): void {
   }
 }
 
-/** Events that lay undelivered are older than the timeout, so they are heard first. */
+/** Events that the workflow had not heard are older than the timeout, so they go first; also those it heard meanwhile. */
 function feed(m: Machine, cursor: Cursor, outcome: Extract<StepOutcome, { kind: 'feed' }>): void {
   const deadlineMs = cursor.phase.type === 'step' ? (cursor.phase.deadlineMs ?? null) : null
   cursor.phase = { type: 'waiting', deadlineMs }
   const attempt = cursor.attempt
   for (const event of outcome.events) onEvent(m, event)
   const still = m.state.cursors.find((c) => c.id === cursor.id)
-  if (still?.phase.type === 'waiting' && still.attempt === attempt) step(m, still, 'wake', { deadlineMs })
+  if (still?.phase.type !== 'waiting' || still.attempt !== attempt) return
+  if (!offerRecent(m, still)) step(m, still, 'wake', { deadlineMs })
 }
 
 function sleep(m: Machine, cursor: Cursor, realMs: number | null): void {

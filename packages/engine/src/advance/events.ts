@@ -27,14 +27,21 @@ function learn(m: Machine, seq: number): boolean {
   return true
 }
 
-/** A held contact asks the gate again: the gate alone knows whether nothing else holds it. */
+/**
+ * A held contact asks the gate again: the gate alone knows whether nothing else holds it. One that is at the gate
+ * just now may have been there before the release: it is marked, or a `hold` on its way here would wait for ever.
+ */
 function release(m: Machine): void {
   for (const cursor of m.state.cursors) {
-    if (cursor.phase.type !== 'held') continue
-    m.effects.push({ type: 'wakeUp', cursor: cursor.id })
-    cursor.dueMs = m.state.nowMs
-    step(m, cursor, 'contact')
+    if (cursor.phase.type === 'step' && cursor.phase.kind === 'contact') cursor.phase = { ...cursor.phase, released: true }
+    if (cursor.phase.type === 'held') askGateAgain(m, cursor)
   }
+}
+
+export function askGateAgain(m: Machine, cursor: Cursor): void {
+  m.effects.push({ type: 'wakeUp', cursor: cursor.id })
+  cursor.dueMs = m.state.nowMs
+  step(m, cursor, 'contact')
 }
 
 /** Waits look at events since the contact went out, or since the visit began. */

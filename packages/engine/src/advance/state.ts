@@ -6,11 +6,12 @@ export type VisitData = Record<string, string | number | boolean>
 export type StepKind = 'run' | 'contact' | 'enter' | 'wake' | 'choose' | 'split' | 'call'
 
 /**
- * Where a cursor stands. `step`: an activity is in flight. `waiting`: a wait is armed (null = no deadline).
+ * Where a cursor stands. `step`: an activity is in flight (`released`: a suspension ended meanwhile).
+ * `waiting`: a wait is armed (null = no deadline).
  * `postponed`: law or pacing moved a contact. `held`: an open question suspends it until released.
  */
 export type Phase =
-  | { type: 'step'; kind: StepKind; event?: RunEvent; deadlineMs?: number | null }
+  | { type: 'step'; kind: StepKind; event?: RunEvent; deadlineMs?: number | null; released?: true }
   | { type: 'waiting'; deadlineMs: number | null }
   | { type: 'postponed'; untilMs: number }
   | { type: 'held'; untilMs: number | null }

@@ -23,11 +23,18 @@ export function enqueueEvent(sql: Sql, runId: string, event: Omit<RunEvent, 'seq
   if (row) enqueue(sql, { runId, kind: 'event', seq: row.seq, payload: { ...event, seq: row.seq } satisfies RunEvent })
 }
 
-/** Events that the relay has not handed over yet, oldest first. */
-export const undeliveredEvents = (sql: Sql, runId: string, afterSeq: number): RunEvent[] =>
-  sql.all<{ payload: string }>(
-    `SELECT payload FROM delivery WHERE runId = ? AND kind = 'event' AND seq > ? AND state = 'pending' ORDER BY seq`, runId, afterSeq,
+/**
+ * Events that the workflow did not know when it issued the step, oldest first. Also those that the relay has just
+ * handed over: Temporal keeps a signal back while a workflow task runs, and the timeout is decided in that task.
+ * Ends at a gap: a number that is missing would be asked for again and again.
+ */
+export function unheardEvents(sql: Sql, runId: string, afterSeq: number): RunEvent[] {
+  const events = sql.all<{ payload: string }>(
+    `SELECT payload FROM delivery WHERE runId = ? AND kind = 'event' AND seq > ? ORDER BY seq`, runId, afterSeq,
   ).map((row) => JSON.parse(row.payload) as RunEvent)
+  const gap = events.findIndex((event, i) => event.seq !== afterSeq + 1 + i)
+  return gap < 0 ? events : events.slice(0, gap)
+}
 
 /** The oldest pending deliveries; for each run only those up to its first that must wait. */
 export function pendingDeliveries(db: Db, limit: number, realMs: number): Delivery[] {
@@ -37,10 +44,9 @@ export function pendingDeliveries(db: Db, limit: number, realMs: number): Delive
      ORDER BY id LIMIT ?`, realMs, realMs, limit)
 }
 
-export const markDelivered = (db: Db, ids: readonly number[]): Promise<void> =>
-  db.write((sql) => {
-    for (const id of ids) sql.run(`UPDATE delivery SET state = 'done' WHERE id = ?`, id)
-  })
+export function markDelivered(sql: Sql, ids: readonly number[]): void {
+  for (const id of ids) sql.run(`UPDATE delivery SET state = 'done' WHERE id = ?`, id)
+}
 
 /** Tries again later: the relay never gives up on what was acknowledged. */
 export const postponeDelivery = (db: Db, id: number, why: { error: string; notBeforeRealMs: number }): Promise<unknown> =>

@@ -1,4 +1,4 @@
-import { countsOf, runCountsOf, type CountedRun, type CountedVisit } from '@parcours/metrics'
+import { countsOf, runCountsOf, type CountedRun, type CountedVisit, type RunCount } from '@parcours/metrics'
 import type { Sql } from '../db/open-db.ts'
 
 /** Adds (or with -1 takes back) what a visit counts. Call in the transaction that changes the visit. */
@@ -18,15 +18,19 @@ export function foldVisit(sql: Sql, visit: CountedVisit, sign: 1 | -1): void {
   }
 }
 
+/** Everything that a run adds to its cohort. */
+const SUMS = [
+  'n', 'arrears', 'recovered', 'cured', 'cost', 'contacted', 'optedOut', 'complained',
+  'arrears2', 'recovered2', 'cost2', 'arrearsRecovered', 'costRecovered',
+] as const satisfies readonly (keyof RunCount)[]
+
+const FOLD_RUN = `INSERT INTO rollup_run (versionId, entryDay, arm, grp, currency, ${SUMS.join(', ')}) VALUES (${'?,'.repeat(5 + SUMS.length).slice(0, -1)})
+  ON CONFLICT DO UPDATE SET ${SUMS.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`
+
 /** The same for a run in its entry cohort. */
 export function foldRun(sql: Sql, run: CountedRun, sign: 1 | -1): void {
   for (const c of runCountsOf(run)) {
-    sql.run(
-      `INSERT INTO rollup_run (versionId, entryDay, arm, grp, n, arrears, recovered, cured, cost) VALUES (?,?,?,?,?,?,?,?,?)
-       ON CONFLICT DO UPDATE SET n = n + excluded.n, arrears = arrears + excluded.arrears,
-         recovered = recovered + excluded.recovered, cured = cured + excluded.cured, cost = cost + excluded.cost`,
-      c.versionId, c.entryDay, c.arm, c.grp, sign * c.n, sign * c.arrears, sign * c.recovered, sign * c.cured, sign * c.cost,
-    )
+    sql.run(FOLD_RUN, c.versionId, c.entryDay, c.arm, c.grp, c.currency, ...SUMS.map((name) => sign * c[name]))
   }
 }
 

@@ -27,6 +27,10 @@ export interface RunRecord {
   costCents: number
   tag: number
   seq: number
+  drawn: number
+  contacted: number
+  optedOut: number
+  complained: number
 }
 
 export interface VisitRecord {

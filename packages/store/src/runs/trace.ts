@@ -1,7 +1,11 @@
 import type { Plan } from '@parcours/journey'
 import type { Sql } from '../db/open-db.ts'
+import { takeBackEnd } from './end.ts'
 import { changeRun, foldVisit } from './fold.ts'
 import type { RunRecord, VisitRecord } from './rows.ts'
+
+/** Name of the step that ends a run. */
+export const CLOSE_STEP = 'close'
 
 /** A passage as the workflow reports it; `node` is an index into the plan. */
 export type PassageEntry =
@@ -90,6 +94,8 @@ export function dropGhosts(sql: Sql, runId: string, range: { after: number; befo
     foldVisit(sql, { ...visit, leftAt: null, outcome: null }, 1)
     sql.run('UPDATE visit SET leftAt = NULL, outcome = NULL, closeTag = NULL WHERE runId = ? AND seq = ?', runId, visit.seq)
   }
+  const ended = sql.get(`SELECT 1 FROM step WHERE runId = ? AND name = ? AND tag > ? AND tag < ?`, runId, CLOSE_STEP, range.after, range.before)
+  if (ended) takeBackEnd(sql, runId)
   for (const table of ['step', 'task', 'offer']) {
     sql.run(`DELETE FROM ${table} WHERE runId = ? AND tag > ? AND tag < ?`, runId, range.after, range.before)
   }

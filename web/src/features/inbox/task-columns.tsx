@@ -11,9 +11,10 @@ interface ColumnWords {
   format: Format
   nowMs: number
   queueName: (queue: string) => string
+  actorName: (id: string | null) => string
 }
 
-export function taskColumns({ t, words, format, nowMs, queueName }: ColumnWords): Column<TaskRow>[] {
+export function taskColumns({ t, words, format, nowMs, queueName, actorName }: ColumnWords): Column<TaskRow>[] {
   return [
     { key: 'priority', head: <span title={t('priority-hint')}>{t('columns.priority')}</span>, width: '30px', align: 'end', cell: (task) => task.priority },
     { key: 'title', head: t('columns.title'), width: 'minmax(140px, 2fr)', cell: (task) => words(task.title) },
@@ -21,16 +22,13 @@ export function taskColumns({ t, words, format, nowMs, queueName }: ColumnWords)
     { key: 'case', head: t('columns.case'), width: '78px', quiet: true, from: 700, cell: (task) => task.caseRef },
     { key: 'queue', head: t('columns.queue'), width: 'minmax(80px, 0.7fr)', quiet: true, from: 820, cell: (task) => queueName(task.queue) },
     { key: 'due', head: t('columns.due'), width: '96px', cell: (task) => <Due task={task} t={t} format={format} nowMs={nowMs} /> },
-    { key: 'status', head: t('columns.status'), width: 'minmax(80px, 0.8fr)', from: 560, cell: (task) => statusOf(task, t) },
+    { key: 'status', head: t('columns.status'), width: 'minmax(80px, 0.8fr)', from: 560, cell: (task) => (task.status === 'claimed' ? actorName(task.claimedBy) : t(`statuses.${task.status}`)) },
     {
       key: 'arrears', head: t('columns.arrears'), width: '92px', align: 'end', from: 620,
       cell: (task) => format.money(task.arrearsCents, task.currency),
     },
   ]
 }
-
-const statusOf = (task: TaskRow, t: TFunction<'inbox'>) =>
-  task.status === 'claimed' && task.claimedBy ? task.claimedBy : t(`statuses.${task.status}`)
 
 /** A due instant; a passed one says so and is red. */
 export function Due({ task, t, format, nowMs }: Pick<ColumnWords, 't' | 'format' | 'nowMs'> & { task: TaskRow }) {

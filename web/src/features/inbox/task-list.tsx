@@ -1,6 +1,7 @@
 import type { TaskRow } from '@parcours/server/router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActorName } from '../../lib/actor-name.ts'
 import { useBusinessNow } from '../../lib/system.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useWords } from '../../lib/words.ts'
@@ -26,7 +27,8 @@ export function TaskList({ tasks, error, onRetry, selected, queueName, onOpen, o
   const words = useWords()
   const format = useFormat()
   const nowMs = useBusinessNow(30_000)
-  const columns = useMemo(() => taskColumns({ t, words, format, nowMs, queueName }), [t, words, format, nowMs, queueName])
+  const actorName = useActorName()
+  const columns = useMemo(() => taskColumns({ t, words, format, nowMs, queueName, actorName }), [t, words, format, nowMs, queueName, actorName])
   if (error) return <ErrorState error={error} onRetry={onRetry} />
   if (!tasks) return <SkeletonRows rows={20} />
   if (tasks.length === 0) return <EmptyState title={t('empty.title')} hint={t('empty.hint')} />

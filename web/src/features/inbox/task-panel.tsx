@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { TaskView } from '@parcours/server/router'
 import { useTranslation } from 'react-i18next'
+import { useActorName } from '../../lib/actor-name.ts'
+import { useActor } from '../../lib/actor.ts'
 import { useBusinessNow } from '../../lib/system.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -47,6 +49,10 @@ function Task({ task, queueName, onDone, nowMs }: { task: TaskView; nowMs: numbe
   const { t } = useTranslation('inbox')
   const format = useFormat()
   const actions = useTaskActions(task.taskId, onDone)
+  const nameOf = useActorName()
+  const me = useActor(({ actorId }) => actorId)
+  // Only who holds a task may give it back or resolve it.
+  const mine = task.status === 'claimed' && task.claimedBy === me
   const free = task.status === 'open'
   useHotkeys([['c', () => { if (free) actions.claim() }]])
   return (
@@ -58,13 +64,13 @@ function Task({ task, queueName, onDone, nowMs }: { task: TaskView; nowMs: numbe
         {task.skill && <span>{t('skill', { skill: task.skill })}</span>}
       </div>
       {task.instructions && <p className={styles.instructions}>{task.instructions}</p>}
-      {task.status === 'claimed' && <p className={styles.holder}>{t('claimed-by', { name: task.claimedBy ?? '' })}</p>}
+      {task.status === 'claimed' && <p className={styles.holder}>{t('claimed-by', { name: nameOf(task.claimedBy) })}</p>}
       <div className={styles.actions}>
         {free && <Button loading={actions.claiming} onClick={actions.claim}>{t('claim')}</Button>}
-        {task.status === 'claimed' && <Button variant="default" loading={actions.claiming} onClick={actions.release}>{t('release')}</Button>}
+        {mine && <Button variant="default" loading={actions.claiming} onClick={actions.release}>{t('release')}</Button>}
         {task.runId && <Button variant="default" component={Link} to={`/runs/${task.runId}`}>{t('open-run')}</Button>}
       </div>
-      {task.status === 'claimed' && <ResolveForm results={task.results} busy={actions.resolving} onResolve={actions.resolve} />}
+      {mine && <ResolveForm results={task.results} busy={actions.resolving} onResolve={actions.resolve} />}
       {(task.status === 'resolved' || task.status === 'expired') && (
         <p className={styles.instructions}>{task.result ? t('was-resolved', { result: task.result }) : t(`statuses.${task.status}`)}</p>
       )}

@@ -2,6 +2,7 @@ import { Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ImportView } from '@parcours/server/router'
 import { useTranslation } from 'react-i18next'
+import { useActorName } from '../../lib/actor-name.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Panel } from '../../ui/panel.tsx'
@@ -17,6 +18,7 @@ const isMoving = (view: ImportView | undefined) => view === undefined || view.st
 /** What became of a file: counted while it runs, to be compared with the ledger when it is through. */
 export function ImportReport({ importId }: { importId: string }) {
   const { t } = useTranslation('portfolio')
+  const actorName = useActorName()
   const query = useQuery({
     ...trpc.imports.get.queryOptions({ importId }), refetchInterval: ({ state }) => (isMoving(state.data) ? 500 : 10_000),
   })
@@ -26,7 +28,7 @@ export function ImportReport({ importId }: { importId: string }) {
   return (
     <div className={styles.report}>
       <Panel title={view.fileName} aside={<ImportStatus row={view} />}>
-        <p className={styles.about}>{t('report.about', { kind: t(`kinds.${view.kind}`), actor: view.actor, encoding: view.encoding, delimiter: view.delimiter === '\t' ? t('delimiters.tab') : view.delimiter })}</p>
+        <p className={styles.about}>{t('report.about', { kind: t(`kinds.${view.kind}`), actor: actorName(view.actor), encoding: view.encoding, delimiter: view.delimiter === '\t' ? t('delimiters.tab') : view.delimiter })}</p>
         {view.status === 'running' && <Running view={view} />}
         {view.status === 'failed' && <p role="alert" className={styles.failed}>{t('report.failed')}</p>}
         <Totals view={view} />

@@ -19,15 +19,15 @@ interface ColumnWords {
 export function runColumns({ t, words, format, nowMs, currency }: ColumnWords): Column<RunRow>[] {
   const symbol = currency ? ` ${currencySymbol(currency, currentLanguage())}` : ''
   return [
-    { key: 'case', head: t('columns.case'), width: '78px', cell: (row) => row.caseRef },
-    { key: 'person', head: t('columns.person'), width: 'minmax(110px, 1fr)', cell: (row) => row.person },
-    { key: 'node', head: t('columns.node'), width: 'minmax(100px, 1fr)', from: 620, cell: (row) => row.nodeName ?? '' },
+    { key: 'case', head: t('columns.case'), width: '80px', cell: (row) => row.caseRef },
+    { key: 'person', head: t('columns.person'), width: 'minmax(100px, 1fr)', cell: (row) => row.person },
+    { key: 'node', head: t('columns.node'), width: 'minmax(92px, 1fr)', from: 736, cell: (row) => row.nodeName ?? '' },
     { key: 'state', head: t('columns.state'), width: '92px', cell: (row) => <RunStateMark state={row.state} /> },
-    { key: 'because', head: t('columns.because'), width: 'minmax(120px, 1.6fr)', quiet: true, from: 720, cell: (row) => words(row.because) },
-    { key: 'next', head: t('columns.next'), width: '88px', from: 480, cell: (row) => nextOf(row, format, nowMs) },
-    { key: 'version', head: t('columns.version'), width: '46px', quiet: true, from: 760, cell: (row) => `v${row.version}` },
+    { key: 'because', head: t('columns.because'), width: 'minmax(110px, 1.6fr)', quiet: true, from: 630, cell: (row) => words(row.because) },
+    { key: 'next', head: t('columns.next'), width: '80px', from: 480, cell: (row) => nextOf(row, format, nowMs) },
+    { key: 'version', head: t('columns.version'), width: '46px', quiet: true, from: 840, cell: (row) => `v${row.version}` },
     {
-      key: 'arrears', head: `${t('columns.arrears')}${symbol}`, width: '84px', align: 'end', from: 440,
+      key: 'arrears', head: `${t('columns.arrears')}${symbol}`, width: '80px', align: 'end', from: 440,
       cell: (row) => (currency ? format.amount(row.arrearsCents, row.currency) : format.money(row.arrearsCents, row.currency)),
     },
   ]

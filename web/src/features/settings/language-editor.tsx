@@ -1,4 +1,3 @@
-import { Textarea, TextInput } from '@mantine/core'
 import type { Language } from '@parcours/journey'
 import type { TextCheck, TextView } from '@parcours/server/router'
 import { useRef } from 'react'
@@ -6,38 +5,38 @@ import { useTranslation } from 'react-i18next'
 import { useWords } from '../../lib/words.ts'
 import { Panel } from '../../ui/panel.tsx'
 import styles from './language-editor.module.css'
-import { hasSubject, insertAt } from './text-draft.ts'
+import { PartField, type PartElement } from './part-field.tsx'
+import { insertAt, partsOf, type TextPart } from './text-draft.ts'
 import { TextPreview } from './text-preview.tsx'
-
-type Content = TextView['languages']['en']
 
 interface LanguageEditorProps {
   language: Language
   channel: TextView['channel']
-  value: Content
+  value: TextView['languages']['en']
   check: TextCheck | null
-  onChange: (value: Content) => void
+  onChange: (value: TextView['languages']['en']) => void
 }
 
-/** One language of a text: fields, what is wrong with them, and how it will be received. */
+/** One language of a text: its parts, what is wrong with them, and how it will be received. */
 export function LanguageEditor({ language, channel, value, check, onChange }: LanguageEditorProps) {
   const { t } = useTranslation('settings')
-  const body = useRef<HTMLTextAreaElement>(null)
+  // The part that was touched last takes what is inserted.
+  const touched = useRef<{ part: TextPart; element: PartElement } | null>(null)
   const insert = (variable: string) => {
-    const caret = body.current?.selectionStart ?? value.body.length
-    onChange({ ...value, body: insertAt(value.body, caret, variable) })
-    body.current?.focus()
+    const part = touched.current?.part ?? 'body'
+    const old = value[part] ?? ''
+    onChange({ ...value, [part]: insertAt(old, touched.current?.element.selectionStart ?? old.length, variable) })
+    touched.current?.element.focus()
   }
   return (
     <Panel title={t(`languages.${language}`)}>
       <div className={styles.fields} lang={language}>
-        {hasSubject(channel) && (
-          <TextInput label={t('subject')} value={value.subject ?? ''} onChange={(event) => onChange({ ...value, subject: event.currentTarget.value })} />
-        )}
-        <Textarea
-          ref={body} label={t('body')} value={value.body} autosize minRows={5} maxRows={18} classNames={{ input: styles.body }}
-          onChange={(event) => onChange({ ...value, body: event.currentTarget.value })}
-        />
+        {partsOf(channel).map((part) => (
+          <PartField
+            key={part} part={part} channel={channel} value={value[part] ?? ''} onTouch={(element) => { touched.current = { part, element } }}
+            onChange={(text) => onChange({ ...value, [part]: text })}
+          />
+        ))}
         <Variables check={check} onInsert={insert} />
         <Issues check={check} language={language} />
         <h3>{t('preview')}</h3>

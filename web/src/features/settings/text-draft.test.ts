@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { TextView } from '@parcours/server/router'
-import { insertAt, isName, nextVersion } from './text-draft.ts'
+import { insertAt, isName, nextVersion, partsOf } from './text-draft.ts'
 
 const text = (name: string, version: number): TextView => ({
   id: `${name}@${version}`, name, version, channel: 'sms', tone: 'factual', languages: { en: { body: '' }, fr: { body: '' } }, withdrawnAtMs: null, usedBy: [],
@@ -18,4 +18,10 @@ it('takes names that can stand in an id', () => {
 
 it('puts a variable where the caret is', () => {
   expect(insertAt('Hello , pay', 6, 'person.name')).toBe('Hello {{ person.name }}, pay')
+})
+
+it('asks for the parts of each channel', () => {
+  expect(partsOf('sms')).toEqual(['body'])
+  expect(partsOf('letter')).toEqual(['subject', 'body'])
+  expect(partsOf('voice_ai')).toEqual(['body', 'afterIdentity', 'voicemail'])
 })

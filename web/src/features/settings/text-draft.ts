@@ -3,8 +3,8 @@ import type { TextView } from '@parcours/server/router'
 /** A text being written: what `texts.save` takes. */
 export type TextDraft = Pick<TextView, 'name' | 'channel' | 'tone' | 'languages'>
 
-export const CHANNELS = ['sms', 'email', 'letter', 'voice'] as const satisfies readonly TextView['channel'][]
-export const TONES = ['courteous', 'factual', 'firm'] as const
+export const CHANNELS = ['sms', 'email', 'letter', 'voice_ai'] as const satisfies readonly TextView['channel'][]
+export const TONES = ['courteous', 'factual', 'supportive'] as const
 
 export const blankDraft = (): TextDraft => ({
   name: '', channel: 'sms', tone: 'courteous', languages: { en: { body: '' }, fr: { body: '' } },
@@ -19,7 +19,16 @@ export const nextVersion = (texts: readonly TextView[], name: string) =>
 /** Names stand in ids and in journeys: `rappel-amiable`. */
 export const isName = (name: string) => /^[a-z0-9][a-z0-9-]{0,60}$/.test(name)
 
-export const hasSubject = (channel: TextView['channel']) => channel === 'email' || channel === 'letter'
+/** Parts of a text by channel, in the order in which a person meets them. */
+export function partsOf(channel: TextView['channel']): readonly TextPart[] {
+  switch (channel) {
+    case 'sms': return ['body']
+    case 'email': case 'letter': return ['subject', 'body']
+    // Before the identity check a call says nothing of a debt; nor does a voicemail.
+    case 'voice_ai': return ['body', 'afterIdentity', 'voicemail']
+  }
+}
+export type TextPart = keyof TextView['languages']['en']
 
 /** Puts a variable where the caret is. */
 export function insertAt(body: string, caret: number, variable: string): string {

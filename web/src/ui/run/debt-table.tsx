@@ -8,24 +8,26 @@ export function DebtTable({ run }: { run: RunView }) {
   const { t } = useTranslation('run')
   const format = useFormat()
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th>{t('debt.reference')}</th><th>{t('debt.due')}</th><th>{t('debt.status')}</th>
-          <th data-align="end">{t('debt.arrears')}</th><th data-align="end">{t('debt.balance')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {run.debts.map((debt) => (
-          <tr key={debt.reference}>
-            <td>{debt.reference}</td>
-            <td>{format.day(debt.dueDate)}</td>
-            <td>{t(`debt.statuses.${debt.status}`, { defaultValue: debt.status })}</td>
-            <td data-align="end">{format.money(debt.arrearsCents, run.currency)}</td>
-            <td data-align="end">{format.money(debt.balanceCents, run.currency)}</td>
+    <div className={styles.wrap}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th>{t('debt.reference')}</th><th>{t('debt.due')}</th><th>{t('debt.status')}</th>
+            <th data-align="end">{t('debt.arrears')}</th><th data-align="end">{t('debt.balance')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {run.debts.map((debt) => (
+            <tr key={debt.reference}>
+              <td>{debt.reference}</td>
+              <td>{format.day(debt.dueDate)}</td>
+              <td>{t(`debt.statuses.${debt.status}`, { defaultValue: debt.status })}</td>
+              <td data-align="end">{format.money(debt.arrearsCents, run.currency)}</td>
+              <td data-align="end">{format.money(debt.balanceCents, run.currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -25,7 +25,7 @@ export function JsonEditor({ monaco, schema, label }: JsonEditorProps) {
     const made = monaco.editor.create(host.current, {
       model, readOnly, ariaLabel: label, automaticLayout: true, minimap: { enabled: false }, fontSize: 12.5, lineHeight: 19, fontFamily: 'var(--mono)',
       scrollBeyondLastLine: false, tabSize: 2, padding: { top: 10, bottom: 10 }, renderLineHighlight: 'gutter', fixedOverflowWidgets: true,
-      stickyScroll: { enabled: false }, formatOnPaste: false, largeFileOptimizations: true,
+      stickyScroll: { enabled: false }, bracketPairColorization: { enabled: false }, formatOnPaste: false, largeFileOptimizations: true,
     })
     editor.current = made
     made.onDidBlurEditorText(format)

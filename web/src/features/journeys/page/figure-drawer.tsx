@@ -1,6 +1,6 @@
 import type { FigureFilter, StripFigure } from '@parcours/server/router'
 import type { FigureQuestion } from '../../../canvas/editor.ts'
-import { FigureList } from '../../lists/figure-list.tsx'
+import { FigureList } from '../../../ui/figure-list/figure-list.tsx'
 
 export interface StripQuestion {
   kind: 'strip'

@@ -37,7 +37,7 @@ export function JourneyScreen({ view, catalog }: JourneyScreenProps) {
   const feed = useFigures(filter, editor.live)
   const reading = old.editor !== null
   return (
-    <ReactFlowProvider key={filter.versionId ?? 'draft'}>
+    <ReactFlowProvider key={reading ? filter.versionId : 'draft'}>
       <EditorContext value={editor}>
         <JsonTextContext value={jsonText}>
           <div className={styles.screen}>

@@ -27,13 +27,21 @@ export function OutcomeTable({ nodeId }: { nodeId: string }) {
     <section className={styles.outcomes}>
       {outcomes.length > 0 && <h3>{t('panel.outcomes')}</h3>}
       {outcomes.map((o) => <OutcomeLine key={o.name} nodeId={nodeId} outcome={o} hasRest={hasRest} />)}
-      {outcomes.length > 1 && !named && (open || hasRest) && <OutcomeLine nodeId={nodeId} outcome={rest} hasRest={hasRest} />}
+      {outcomes.length > 1 && !named && (open || hasRest) && <OutcomeLine nodeId={nodeId} outcome={rest} hasRest={hasRest} isRest />}
       {figures && <NodeRates nodeId={nodeId} figures={figures} />}
     </section>
   )
 }
 
-function OutcomeLine({ nodeId, outcome, hasRest }: { nodeId: string; outcome: OutcomeView; hasRest: boolean }) {
+interface OutcomeLineProps {
+  nodeId: string
+  outcome: OutcomeView
+  hasRest: boolean
+  /** Not an outcome that anybody takes, but an edge for the rest: it has no numbers of its own. */
+  isRest?: boolean
+}
+
+function OutcomeLine({ nodeId, outcome, hasRest, isRest = false }: OutcomeLineProps) {
   const words = useWords()
   const format = useFormat()
   const figures = useLive((s) => s.figuresByNode.get(nodeId))
@@ -42,9 +50,9 @@ function OutcomeLine({ nodeId, outcome, hasRest }: { nodeId: string; outcome: Ou
   return (
     <div className={styles.line} data-tone={outcome.tone} data-testid={`outcome-${nodeId}-${outcome.name}`}>
       <span className={styles.label} title={outcome.name}>{label}</span>
-      <span className={styles.share} data-small={figure.left < SMALL}>{figure.share === null ? '' : format.percent(figure.share)}</span>
+      <span className={styles.share} data-small={figure.left < SMALL}>{figure.share === null || isRest ? '' : format.percent(figure.share)}</span>
       <span className={styles.count}>
-        {figures && (
+        {figures && !isRest && (
           <Count testId={`panel-count-${nodeId}-${outcome.name}`} label={label} value={figure.count} tone="accent"
             question={{ kind: 'outcome', nodeId, outcomes: [outcome.name], title: label }} />
         )}

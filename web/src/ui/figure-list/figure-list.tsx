@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
-import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
+import { EmptyState, ErrorState, SkeletonRows } from '../states.tsx'
 import styles from './figure-list.module.css'
 import type { FigureQuery } from './figure-query.ts'
 import { useVisits } from './use-visits.ts'
@@ -18,10 +18,10 @@ interface FigureListProps {
 /** The drawer that a figure opens: the visits it counts, with the same number in its title. */
 export function FigureList({ query, title, onClose }: FigureListProps) {
   return (
-    <Drawer.Root opened={query !== null} onClose={onClose} position="right" size={720}>
+    <Drawer.Root opened={query !== null} onClose={onClose} position="right" size={720} transitionProps={{ duration: 140 }}>
       <Drawer.Overlay color="var(--shade)" backgroundOpacity={1} />
-      <Drawer.Content className={styles.content}>
-        {query && <Opened query={query} title={title} />}
+      <Drawer.Content>
+        {query && <div className={styles.content}><Opened query={query} title={title} /></div>}
       </Drawer.Content>
     </Drawer.Root>
   )

@@ -4,8 +4,8 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBusinessNow } from '../../lib/system.ts'
 import { useFormat, type Format } from '../../lib/use-format.ts'
-import type { Column } from '../../ui/columns.ts'
-import { DataList } from '../../ui/data-list.tsx'
+import type { Column } from '../columns.ts'
+import { DataList } from '../data-list.tsx'
 
 interface VisitTableProps {
   label: string

@@ -1,0 +1,60 @@
+import type { ContactSum, HeldSum, NodeSums, OutcomeSum, TimeSum } from '@parcours/metrics'
+import type { Sql } from '../db/open-db.ts'
+import { allOf, condition } from '../views/conditions.ts'
+import { ofCohort, ofRollup, type FigureScope } from './scope.ts'
+
+/** Law has moved it. What came late through our own slowness was moved by law, and is not counted as such. */
+export const byLaw = (alias: string): string =>
+  `COALESCE(json_extract(${alias}.because, '$.law') = 1 AND COALESCE(json_extract(${alias}.because, '$.late'), 0) = 0, 0)`
+
+/** Rows of every version together; the parts come out of one b-tree in its own order, version by version. */
+function sumOver<T extends { nodeId: string }>(scope: FigureScope, of: (versionId: string) => T[], key: (row: T) => string, sums: readonly (keyof T)[]): T[] {
+  const all = new Map<string, T>()
+  for (const { id } of scope.versions) {
+    for (const row of of(id)) {
+      const known = all.get(key(row))
+      if (!known) all.set(key(row), { ...row })
+      // Only number columns are named in `sums`.
+      else for (const name of sums) (known[name] as number) += row[name] as number
+    }
+  }
+  return [...all.values()]
+}
+
+const counts = (sql: Sql, scope: FigureScope): OutcomeSum[] =>
+  sumOver(scope, (id) => {
+    const where = ofRollup(scope, id)
+    return sql.all<OutcomeSum>(
+      `SELECT nodeId, outcome, SUM(n) AS n, SUM(costCents) AS costCents FROM rollup WHERE ${where.sql} GROUP BY nodeId, outcome`, ...where.values)
+  }, (row) => `${row.nodeId} ${row.outcome}`, ['n', 'costCents'])
+
+/** Histograms of the time in each node, by outcome. By far the most rows of a figure. */
+const times = (sql: Sql, scope: FigureScope): TimeSum[] =>
+  sumOver(scope, (id) => {
+    const where = ofRollup(scope, id)
+    return sql.all<TimeSum>(
+      `SELECT nodeId, outcome, bucket, SUM(n) AS n FROM rollup_time WHERE ${where.sql} GROUP BY nodeId, outcome, bucket`, ...where.values)
+  }, (row) => `${row.nodeId} ${row.outcome} ${row.bucket}`, ['n'])
+
+/** Contacts that wait now, from an index that holds nothing else. */
+const held = (sql: Sql, scope: FigureScope): HeldSum[] =>
+  sumOver(scope, (id) => {
+    const where = allOf([condition('v.versionId = ?', id), ofCohort(scope, 'v')])
+    return sql.all<HeldSum>(
+      `SELECT v.nodeId, SUM(v.state = 'postponed' AND ${byLaw('v')}) AS byLaw, SUM(v.state = 'postponed' AND NOT ${byLaw('v')}) AS byPacing,
+         SUM(v.state = 'suspended') AS suspended
+       FROM visit v INDEXED BY visit_held WHERE v.leftAt IS NULL AND v.state IN ('postponed', 'suspended') AND ${where.sql} GROUP BY v.nodeId`, ...where.values)
+  }, (row) => row.nodeId, ['byLaw', 'byPacing', 'suspended'])
+
+const CONTACT_SUMS = ['sent', 'delivered', 'reached', 'replied', 'clicked', 'attempts', 'rightParty', 'promised'] as const satisfies readonly (keyof ContactSum)[]
+
+const contacts = (sql: Sql, scope: FigureScope): ContactSum[] =>
+  sumOver(scope, (id) => {
+    const where = ofRollup(scope, id)
+    const sums = CONTACT_SUMS.map((name) => `SUM(${name}) AS ${name}`).join(', ')
+    return sql.all<ContactSum>(`SELECT nodeId, ${sums} FROM rollup_contact WHERE ${where.sql} GROUP BY nodeId`, ...where.values)
+  }, (row) => row.nodeId, CONTACT_SUMS)
+
+/** What the cards of a journey are made of: from the roll-ups, and for what waits now from the open visits. */
+export const nodeSums = (sql: Sql, scope: FigureScope): NodeSums =>
+  ({ counts: counts(sql, scope), times: times(sql, scope), held: held(sql, scope), contacts: contacts(sql, scope) })

@@ -1,0 +1,15 @@
+import { enrolNow, liveJourneys, type LiveJourney, type Sql } from '@parcours/store'
+import type { Deps } from '../deps.ts'
+import { dayOfCase, segmentMatch } from '../use-cases/preview-enrolment.ts'
+
+/** Live journeys, those that go before others first: a case enters one. */
+export const journeysInOrder = (sql: Sql): LiveJourney[] => liveJourneys(sql).toSorted((a, b) => b.version.priority - a.version.priority)
+
+/** Enrols what of these cases a segment names, as a sweep does. One transaction for each live journey. */
+export async function enrolCases(deps: Deps, caseIds: readonly string[]): Promise<void> {
+  if (caseIds.length === 0) return
+  const nowMs = deps.clock.nowMs()
+  for (const live of journeysInOrder(deps.db.read)) {
+    await enrolNow(deps.db, caseIds, { live, nowMs, dayOf: dayOfCase(nowMs), matches: (s) => segmentMatch(live.entry.segment, s, nowMs) })
+  }
+}

@@ -1,0 +1,27 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
+
+export interface PhoneRead {
+  /** E.164 */
+  value: string
+  kind: 'mobile' | 'landline'
+}
+
+/** Numbers that cost the person, or reach nobody in particular. */
+const UNFIT = new Set(['PREMIUM_RATE', 'SHARED_COST', 'TOLL_FREE', 'UAN', 'VOICEMAIL', 'PAGER'])
+const LANDLINE = new Set(['FIXED_LINE', 'VOIP'])
+/** Ranges kept for fiction carry no type: in France the first digit still tells. */
+const FRENCH_LANDLINE = /^\+33[1-59]/
+
+/**
+ * A phone in international form; undefined when it cannot be one. Length decides, not the table of ranges: numbers kept
+ * for fiction and ranges newer than the table are numbers too. An unknown line counts as mobile, the stricter of the two.
+ */
+export function readPhone(text: string, country: string): PhoneRead | undefined {
+  // The country was checked before; one that the library does not know gives undefined for national numbers.
+  const parsed = parsePhoneNumberFromString(text.replace(/^\s*00/, '+'), country as CountryCode)
+  if (!parsed?.isPossible() || parsed.ext !== undefined) return undefined
+  const type = parsed.getType()
+  if (type !== undefined && UNFIT.has(type)) return undefined
+  const isLandline = type === undefined ? FRENCH_LANDLINE.test(parsed.number) : LANDLINE.has(type)
+  return { value: parsed.number, kind: isLandline ? 'landline' : 'mobile' }
+}
