@@ -9,6 +9,7 @@ import { sweepJourney } from './activities/sweep.ts'
 import { businessClock } from './business-clock.ts'
 import { openChannels } from './channels/index.ts'
 import { ParcoursCodec } from './codec/codec.ts'
+import { checkPayloadKeys } from './codec/key-check.ts'
 import type { WorkerEnv } from './env.ts'
 import { startLoop } from './relay/loop.ts'
 import { reconcile, settleStranded } from './relay/reconcile.ts'
@@ -35,6 +36,7 @@ export interface RunningWorker {
 export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWorker> {
   installRuntime()
   const db = await openDb(env.dbFile)
+  await checkPayloadKeys(db, env.payloadKeys)
   const plans = new PlanCache(db)
   const deps: Deps = {
     db, plans, catalog, clock: businessClock(db), channels: openChannels(env.channels), publicUrl: env.publicUrl, linkSecret: env.linkSecret,

@@ -74,6 +74,7 @@ export {
   setImportOption, unallocatedOf, unfinishedImports,
 } from './imports/import-rows.ts'
 export type { ImportRecord, ImportStatus, NewImport, Progress } from './imports/import-rows.ts'
+export { loadCases } from './imports/load-cases.ts'
 export { loadRows } from './imports/load-rows.ts'
 export type { Destination, LoadCount, PersonFacts, Point, PortfolioRow, Refusal, Scalar } from './imports/types.ts'
 export { figureScope } from './figures/scope.ts'

@@ -1,4 +1,4 @@
-import { casesOfImport, loadCase, refusalOf, unconfirmedDebts, type CaseSnapshot, type ImportRecord, type LiveJourney } from '@parcours/store'
+import { casesOfImport, loadCases, refusalOf, unconfirmedDebts, type CaseSnapshot, type ImportRecord, type LiveJourney } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 import { dayOfCase, segmentMatch } from '../use-cases/preview-enrolment.ts'
 import { breathe } from './breathe.ts'
@@ -22,10 +22,7 @@ export async function countEnrolment(deps: Deps, record: ImportRecord, stop: Abo
   const pageAfter = (after: string) => casesOfImport(deps.db.read, { id: record.id, startedAt: record.startedAt }, after, PAGE)
   for (let page = pageAfter(''); page.length > 0 && !stop.aborted; page = pageAfter(page.at(-1) ?? '')) {
     const waiting = unconfirmedDebts(deps.db.read, record.id, page)
-    for (const caseId of page) {
-      const snapshot = loadCase(deps.db.read, caseId, nowMs)
-      if (snapshot) countCase(deps, tallies, { snapshot: asConfirmed(snapshot, waiting), nowMs })
-    }
+    for (const snapshot of loadCases(deps.db.read, page, nowMs)) countCase(deps, tallies, { snapshot: asConfirmed(snapshot, waiting), nowMs })
     await breathe()
   }
   return { of, counts: tallies.map(countOf) }

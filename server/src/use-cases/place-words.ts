@@ -35,7 +35,9 @@ export function placeWords(standing: Standing): Words {
   const { visits, catalog } = standing
   // A join that others have reached only waits for the branches that are told of anyway.
   const told = visits.length > 1 ? visits.filter((visit) => !catalog.get(visit.nodeType)?.joins) : visits
-  return joined(told.map((visit) => visitWords(visit, standing)), ' ; ') ?? say('About to start', 'Sur le point de commencer')
+  const branches = told.map((visit) => (told.length > 1 ? branchWords(visit, standing) : visitWords(visit, standing)))
+  if (branches.length === 0) return say('About to start', 'Sur le point de commencer')
+  return say(branches.map(({ en }) => en).join('; '), branches.map(({ fr }) => fr).join(' ; '))
 }
 
 export const endedWords = (reason: string | null): Words => {
@@ -47,6 +49,15 @@ export function nodeName({ journey }: Pick<VersionInfo, 'journey'>, nodeId: stri
   const node = journey.nodes.find((one) => one.id === nodeId)
   return node?.name || node?.type || nodeId
 }
+
+/** A wait does not say where it stands; beside others it must. */
+function branchWords(visit: VisitRecord, standing: Standing): Words {
+  const words = visitWords(visit, standing)
+  if (visit.state !== 'waiting') return words
+  const name = quoted(nodeName(standing.info, visit.nodeId))
+  return say(`${name.en}: ${lower(words.en)}`, `${name.fr} : ${lower(words.fr)}`)
+}
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 function visitWords(visit: VisitRecord, standing: Standing): Words {
   const name = quoted(nodeName(standing.info, visit.nodeId))

@@ -1,5 +1,6 @@
 import { CONTROL } from '@parcours/engine'
 import type { Words } from '@parcours/journey'
+import type { NodeDefinition } from '@parcours/node-kit'
 import type { StepRow, VisitRecord } from '@parcours/store'
 import type { TimelineItem } from '../routers/views.ts'
 import { nodeName } from './place-words.ts'
@@ -23,7 +24,7 @@ function visitItem(visit: VisitRecord, steps: readonly StepRow[], scene: RunScen
   if (visit.leftAt === null) {
     return item({ ...common, atMs: visit.enteredAt, title: titleOf(visit, scene), detail: sentenceOf(visit, scene) })
   }
-  const detail = joined([stepWords(steps), tookTime(visit) ? after(visit.leftAt - visit.enteredAt) : null])
+  const detail = joined([stepWords(steps), tookTime(visit, type) ? after(visit.leftAt - visit.enteredAt) : null])
   return item({ ...common, atMs: visit.leftAt, title: titleOf(visit, scene), detail: detail ?? null })
 }
 
@@ -51,17 +52,23 @@ function sentenceOf(visit: VisitRecord, { info, catalog }: RunScene): Words | nu
   return (node && catalog.get(node.type)?.sentence(node.config)) ?? null
 }
 
-const tookTime = (visit: VisitRecord): boolean => visit.leftAt !== null && visit.leftAt - visit.enteredAt >= 60_000
+/** Only where time is the point: a decision that came a minute late says nothing. */
+const tookTime = (visit: VisitRecord, type: NodeDefinition | undefined): boolean =>
+  visit.leftAt !== null && visit.leftAt - visit.enteredAt >= 60_000 && (type === undefined || type.takesTime || type.contacts || type.human)
 const after = (ms: number): Words => say(`after ${lasting(ms).en}`, `après ${lasting(ms).fr}`)
 
 // Evidence was written as JSON objects by the worker's steps.
 const parsed = (step: StepRow): Evidence => (step.evidence === null ? {} : (JSON.parse(step.evidence) as Evidence | null) ?? {})
 
+/** For reading: instants as dates. */
+const readable = (evidence: Evidence): Evidence => Object.fromEntries(Object.entries(evidence).map(([name, value]) =>
+  [name, typeof value === 'number' && /(^until|AtMs)$/.test(name) ? new Date(value).toISOString() : value]))
+
 function evidenceOf(steps: readonly StepRow[]): Evidence | null {
   const told = steps.filter((step) => step.evidence !== null)
   if (told.length === 0) return null
-  if (told.length === 1 && told[0]) return parsed(told[0])
-  return Object.fromEntries(told.map((step, i) => [`${i + 1} ${step.name}`, parsed(step)]))
+  if (told.length === 1 && told[0]) return readable(parsed(told[0]))
+  return Object.fromEntries(told.map((step, i) => [`${i + 1} ${step.name}`, readable(parsed(step))]))
 }
 
 /** What a step found, told by what its evidence holds. */

@@ -99,6 +99,15 @@ describe('the runs of the desk', () => {
       expect(place.en).toBe('“Email” is suspended until the question is closed')
       expect((await desk.as('Claire').runs.list({ filter: { state: 'working' } })).rows).toEqual([])
     })
+
+    it('names the branches in its place', async () => {
+      await desk.pass(runId, [{ visit: 5, open: 'letter' }])
+      await desk.stand(runId, 5, { state: 'waiting', waitsFor: 'reply,undelivered', nextAt: next })
+      expect((await view(runId)).place).toEqual({
+        en: '“Email” is suspended until the question is closed; “Letter”: waiting for a reply until Mon 08:00 (Martinique time), then “Both”',
+        fr: '« Email » est suspendu jusqu’à la réponse à la question ; « Letter » : attend une réponse jusqu’à lundi 08:00 (heure de Martinique), puis « Both »',
+      })
+    })
   })
 
   describe('a run that has ended', () => {

@@ -49,6 +49,19 @@ describe('autosave', () => {
     expect(store.getState()).toMatchObject({ revision: 3, save: { kind: 'saved' } })
   })
 
+  it('never meets itself: of two edits that waited for a slow save, one sends both', async () => {
+    const finish: ((result: SaveResult) => void)[] = []
+    const { save, rename } = setUp(() => new Promise((resolve) => { finish.push(resolve) }))
+    for (const name of ['B', 'C', 'D']) {
+      rename(name)
+      await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS)
+    }
+    finish[0]?.({ kind: 'saved', revision: 2, savedAtMs: 1 })
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS)
+    expect(save).toHaveBeenCalledTimes(2)
+    expect(save.mock.calls[1]?.[0]).toMatchObject({ revision: 2, journey: { name: 'D' } })
+  })
+
   it('says that it failed, and tries again by itself', async () => {
     let online = false
     const { store, save, rename } = setUp((request) => (online ? stores(request) : Promise.reject(new Error('failed to fetch'))))

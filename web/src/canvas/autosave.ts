@@ -34,14 +34,15 @@ export class Autosave {
   /** Sends what is unsaved now; resolves when it is stored, refused or failed. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer)
-    await this.#underWay
+    // Two may wait for the same save: the one that wakes second finds the next one under way, and waits for that too.
+    while (this.#underWay) await this.#underWay
     if (this.#unsaved()) await this.#send(false)
   }
 
   /** Overwrites the stored draft with ours. Only after the manager chose so in a conflict. */
   async force(): Promise<void> {
     clearTimeout(this.#timer)
-    await this.#underWay
+    while (this.#underWay) await this.#underWay
     await this.#send(true)
   }
 

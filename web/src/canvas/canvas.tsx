@@ -6,7 +6,6 @@ import { useRef, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './canvas.module.css'
 import { CanvasTools } from './canvas-tools.tsx'
-import { FIT } from './fit.ts'
 import { Card } from './card.tsx'
 import { ConnectLine } from './connect-line.tsx'
 import { useDraft, useEditor } from './editor.ts'
@@ -20,6 +19,7 @@ import { useClipboard } from './use-clipboard.ts'
 import { useConnections } from './use-connections.ts'
 import { useFlow } from './use-flow.ts'
 import { useLookAt } from './use-look-at.ts'
+import { useOpeningView } from './use-opening-view.ts'
 
 const NODE_TYPES = { card: Card, lane: LaneCard } satisfies NodeTypes
 const EDGE_TYPES = { flow: FlowEdgeLine, lane: LaneEdgeLine } satisfies EdgeTypes
@@ -40,6 +40,7 @@ export function Canvas() {
   const { screenToFlowPosition } = useReactFlow()
   useCanvasKeys(frame)
   useClipboard(frame)
+  useOpeningView()
   useLookAt()
 
   const onDrop = (event: DragEvent) => {
@@ -55,7 +56,7 @@ export function Canvas() {
         onNodesChange={flow.onNodesChange} onEdgesChange={flow.onEdgesChange}
         onConnectEnd={connections.onConnectEnd} onReconnect={connections.onReconnect} connectionLineComponent={ConnectLine}
         onPaneClick={() => draft.getState().select({ nodes: [], edges: [] })}
-        onlyRenderVisibleElements fitView fitViewOptions={FIT} minZoom={0.08} maxZoom={2}
+        onlyRenderVisibleElements minZoom={0.08} maxZoom={2}
         nodesConnectable={!readOnly} nodesDraggable={!readOnly} nodeDragThreshold={3} connectOnClick={false} connectionRadius={26}
         multiSelectionKeyCode={ADD_TO_SELECTION} selectionMode={SelectionMode.Partial} deleteKeyCode={null} disableKeyboardA11y onError={onError}
         aria-label={t('canvas.label')}

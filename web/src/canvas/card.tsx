@@ -1,4 +1,4 @@
-import { Handle, Position, type NodeProps } from '@xyflow/react'
+import { Handle, Position, useStore, type NodeProps } from '@xyflow/react'
 import type { NodeFigures } from '@parcours/server/router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { CardRates } from './card-rates.tsx'
 import { CardRow, LeftRow } from './card-row.tsx'
 import styles from './card.module.css'
 import { useLive } from './editor.ts'
+import { isFar } from './far.ts'
 import type { CardNode } from './flow-elements.ts'
 import { INPUT_HANDLE } from './geometry.ts'
 import { IssueMark } from './issue-mark.tsx'
@@ -19,7 +20,15 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
   const entry = useLive((s) => s.types.get(data.nodeType))
   const figures = useLive((s) => s.figuresByNode.get(id))
   const lines = useLive((s) => s.lines.get(id))
+  const far = useStore(isFar)
   const category = entry?.category ?? 'flow'
+  if (far) {
+    return (
+      <div className={styles.card} data-far data-selected={selected} data-testid={`card-${id}`} style={{ '--c': `var(--${category})` }}>
+        <b>{data.name}</b>
+      </div>
+    )
+  }
   return (
     <div className={styles.card} data-selected={selected} data-testid={`card-${id}`} style={{ '--c': `var(--${category})` }}>
       {data.hasInput && <Handle id={INPUT_HANDLE} type="target" position={Position.Left} isConnectableStart={false} className={styles.input} />}

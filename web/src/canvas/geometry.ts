@@ -54,14 +54,19 @@ const meet = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 /**
- * Where the control lane stands: beside the node that starts runs, at the first height where it covers
- * no card. It has no place in the journey, so it is derived from the same cards every time.
+ * Where the control lane stands: beside the node that starts runs, at the nearest height, below or above,
+ * where it covers no card. It has no place in the journey, so it is derived from the same cards every time.
  */
 export function lanePlace(start: Pick<Node, 'x' | 'y'>, height: number, cards: readonly Box[]): { x: number; y: number } {
   const x = start.x + CARD_WIDTH + 22
   const near = cards.filter((card) => meet({ ...card, y: 0, height: 1 }, { x, y: 0, width: CARD_WIDTH, height: 1 }))
-  for (let y = start.y + 220; ; y += ROW_HEIGHT) {
+  const free = (y: number) => {
     const lane = { x: x - 8, y: y - 12, width: CARD_WIDTH + 16, height: height + 24 }
-    if (!near.some((card) => meet(card, lane))) return { x, y }
+    return !near.some((card) => meet(card, lane))
+  }
+  for (let away = 0; ; away += ROW_HEIGHT) {
+    const [below, above] = [start.y + 220 + away, start.y - height - 90 - away]
+    if (free(below)) return { x, y: below }
+    if (free(above)) return { x, y: above }
   }
 }

@@ -1,4 +1,4 @@
-import { Handle, Position } from '@xyflow/react'
+import { Handle, Position, useStore } from '@xyflow/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconTile } from '../ui/icon-tile.tsx'
@@ -6,6 +6,7 @@ import { CardCounts } from './card-counts.tsx'
 import { LeftRow } from './card-row.tsx'
 import styles from './card.module.css'
 import { useLive } from './editor.ts'
+import { isFar } from './far.ts'
 import { INPUT_HANDLE } from './geometry.ts'
 import { CONTROL } from './outline.ts'
 
@@ -14,6 +15,7 @@ export const LaneCard = memo(function LaneCard() {
   const { t } = useTranslation('journeys')
   const figures = useLive((s) => s.figuresByNode.get(CONTROL))
   const left = useLive((s) => s.lines.get(CONTROL)?.left)
+  if (useStore(isFar)) return <div className={styles.card} data-lane data-far data-testid={`card-${CONTROL}`}><b>{t('canvas.control')}</b></div>
   return (
     <div className={styles.card} data-lane data-testid={`card-${CONTROL}`} style={{ '--c': 'var(--flow)' }}>
       <Handle id={INPUT_HANDLE} type="target" position={Position.Left} isConnectable={false} className={styles.input} />

@@ -53,7 +53,8 @@ describe('projection', () => {
   })
 
   it('puts the control lane where it covers no card', () => {
-    const crowded = apply(journey, { type: 'addNode', node: node('near', 'sms', 240, 200) }).journey
+    const above = apply(journey, { type: 'addNode', node: node('above', 'sms', 240, -170) }).journey
+    const crowded = apply(above, { type: 'addNode', node: node('near', 'sms', 240, 200) }).journey
     const { nodes } = new Projector().project(scene({ journey: crowded }))
     const [lane, near] = [nodes.find((n) => n.id === LANE_ID), nodes.find((n) => n.id === 'near')]
     expect(lane?.position.x).toBe(CARD_WIDTH + 22)

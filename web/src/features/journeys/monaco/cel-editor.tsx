@@ -53,8 +53,10 @@ function Box({ value, label, readOnly, error, onChange, monaco }: CelEditorProps
       if (made.getValue() !== latest.current.value) latest.current.onChange(made.getValue())
     })
     return () => {
-      made.getModel()?.dispose()
+      // The editor first: its features still look at their model while they go.
+      const model = made.getModel()
       made.dispose()
+      model?.dispose()
     }
   }, [monaco, label, readOnly])
   // An undo outside of the box, or another node: the box follows.

@@ -1,6 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import type { CatalogView, DraftView, FigureFilter } from '@parcours/server/router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Canvas } from '../../../canvas/canvas.tsx'
 import { EditorContext, type FigureQuestion } from '../../../canvas/editor.ts'
@@ -30,16 +30,18 @@ export function JourneyScreen({ view, catalog }: JourneyScreenProps) {
   const [tab, setTab] = useState<Tab>('canvas')
   const [filter, setFilter] = useState<FigureFilter>({ journeyId: view.journeyId })
   const [question, setQuestion] = useState<FigureQuestion | StripQuestion | null>(null)
-  const [jsonText] = useState(createJsonText)
+  const [draftText] = useState(createJsonText)
   const draftEditor = useDraftEditor(view, catalog, setQuestion)
   const old = useOldVersion(filter.versionId, catalog, setQuestion)
   const editor = old.editor ?? draftEditor
   const feed = useFigures(filter, editor.live)
   const reading = old.editor !== null
+  // A text that is no journey yet waits for the draft to come back.
+  const oldText = useMemo(createJsonText, [old.editor])
   return (
     <ReactFlowProvider key={reading ? filter.versionId : 'draft'}>
       <EditorContext value={editor}>
-        <JsonTextContext value={jsonText}>
+        <JsonTextContext value={reading ? oldText : draftText}>
           <div className={styles.screen}>
             <JourneyBar view={view} editor={draftEditor} tab={tab} onTab={setTab} reading={reading} />
             <Strip feed={feed} view={view} filter={filter} onFilter={setFilter} onOpen={setQuestion} />
