@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { localInstant, localParts, manualClock } from '@parcours/clock'
 import { Journey, defaultSettings, type Edge, type Node } from '@parcours/journey'
 import { catalog } from '@parcours/nodes'
-import { enqueue, newId, type Sql, type VisitRecord } from '@parcours/store'
+import { enqueue, newId, rollupDifferences, type Sql, type TaskRecord, type VisitRecord } from '@parcours/store'
 import { DEFAULT_TEXTS } from '@parcours/texts'
 import { SELF_CURE } from '@parcours/scoring'
 import { businessNow, setClock, startWorld, type World } from './world.ts'
@@ -36,7 +36,13 @@ export class TestJourney {
     return story
   }
 
-  stop = (): Promise<void> => this.world.stop()
+  /** Also holds the world to its law: the roll-up of all that was told is the sum of its visits, runs and contacts. */
+  async stop(): Promise<void> {
+    const differences = rollupDifferences(this.db)
+    await this.world.stop()
+    if (differences.length > 0) throw new Error(`the roll-up is not the sum of its rows: ${differences.join('; ')}`)
+  }
+
   get db() { return this.world.db }
   nowMs = (): number => businessNow(this.db)
   /** `Mon 2027-02-01 09:00` in Paris. */
@@ -117,12 +123,29 @@ export class TestJourney {
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }
 
-  pays = (debtor: Debtor, amountCents: number) => this.event({ type: 'payment', debt: debtor.debts[0], amountCents, currency: 'EUR' })
+  pays = (debtor: Debtor, amountCents: number, more: Record<string, unknown> = {}) =>
+    this.event({ type: 'payment', debt: debtor.debts[0], amountCents, currency: 'EUR', ...more })
+  /** A fact about the debtor from the creditor's desk: `dispute`, `cease`, `payment_pending`... */
+  tells = (debtor: Debtor, type: string, more: Record<string, unknown> = {}) => this.event({ type, debt: debtor.debts[0], ...more })
 
   visits = (runId: string): VisitRecord[] => this.db.read.all<VisitRecord>('SELECT * FROM visit WHERE runId = ? ORDER BY seq', runId)
   /** `enter:treated sms:replied wait` : the way so far. */
   way = (runId: string): string => this.visits(runId).map((v) => (v.outcome === null ? v.nodeId : `${v.nodeId}:${v.outcome}`)).join(' ')
   run = (runId: string) => this.db.read.get<{ status: string; reason: string | null }>('SELECT status, reason FROM run WHERE id = ?', runId)
+  /** Where the run stands now, with the reason and the next instant in Paris. */
+  place(runId: string): { node: string; state: string; because: unknown; next: string | null } | undefined {
+    const visit = this.visits(runId).findLast((v) => v.leftAt === null)
+    if (!visit) return undefined
+    return { node: visit.nodeId, state: visit.state, because: visit.because && JSON.parse(visit.because), next: visit.nextAt === null ? null : stamp(visit.nextAt) }
+  }
+  tasks = (debtor: Debtor) => this.db.read.all<TaskRecord>('SELECT * FROM task WHERE personId = ? ORDER BY openedAt, id', debtor.personId)
+  /** An operator answers a task in the inbox. */
+  resolve = (taskId: string, result: string) => this.call<{ kind: string }>('tasks.resolve', { taskId, result })
+  debts = (debtor: Debtor) => this.db.read.all<{ balanceCents: number; arrearsCents: number; status: string }>(
+    'SELECT balanceCents, arrearsCents, status FROM debt WHERE caseId = ? ORDER BY reference', debtor.caseId)
+  /** The gate's decisions about one run, oldest first. */
+  verdicts = (runId: string) => this.db.read.all<{ verdict: string; rules: string; law: number; late: number }>(
+    'SELECT verdict, rules, law, late FROM decision WHERE runId = ? ORDER BY id', runId)
   contacts = (personId: string) => this.db.read.all<{ channel: string; status: string; at: number; body: string }>('SELECT channel, status, at, body FROM contact WHERE personId = ? ORDER BY at', personId)
 
   /** Until nothing is in flight: outbox empty, no task and no activity at work, nothing due. */

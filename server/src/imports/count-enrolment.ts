@@ -1,6 +1,7 @@
-import { casesOfImport, loadCases, refusalOf, unconfirmedDebts, type CaseSnapshot, type ImportRecord, type LiveJourney } from '@parcours/store'
+import { evaluateCondition, factsOf, type Facts } from '@parcours/facts'
+import { casesOfImport, factsOfCase, loadCases, refusalOf, unconfirmedDebts, type CaseSnapshot, type ImportRecord, type LiveJourney } from '@parcours/store'
 import type { Deps } from '../deps.ts'
-import { dayOfCase, segmentMatch } from '../use-cases/preview-enrolment.ts'
+import { dayOfCase } from '../use-cases/preview-enrolment.ts'
 import { breathe } from './breathe.ts'
 import { journeysInOrder } from './enrol-cases.ts'
 import type { EnrolmentCount, ImportOptions } from './options.ts'
@@ -39,11 +40,12 @@ interface Tally {
 
 /** One treatment journey at a time (domain rule 1): a case that one journey takes is busy for those behind it. */
 function countCase(deps: Deps, tallies: readonly Tally[], one: { snapshot: CaseSnapshot; nowMs: number }): void {
+  const facts = factsOf(factsOfCase(one.snapshot, one.nowMs))
   let takenBy: LiveJourney['version'] | undefined
   for (const tally of tallies) {
     const { version } = tally.live
     const isBusy = takenBy !== undefined && !(version.whenBusy === 'replace' && takenBy.priority < version.priority)
-    const reason = whyNot(deps, tally.live, one) ?? (isBusy ? 'in_other_journey' : undefined)
+    const reason = whyNot(deps, tally.live, { ...one, facts }) ?? (isBusy ? 'in_other_journey' : undefined)
     if (reason === undefined) {
       tally.matches += 1
       takenBy = version
@@ -51,10 +53,11 @@ function countCase(deps: Deps, tallies: readonly Tally[], one: { snapshot: CaseS
   }
 }
 
-function whyNot(deps: Deps, live: LiveJourney, { snapshot, nowMs }: { snapshot: CaseSnapshot; nowMs: number }): string | undefined {
-  const matches = segmentMatch(live.entry.segment, snapshot, nowMs)
-  if (matches !== 'yes') return matches === 'no' ? 'not_in_segment' : 'facts_missing'
-  return refusalOf(deps.db.read, { version: live.version, snapshot, nowMs, day: dayOfCase(nowMs)(snapshot) })
+function whyNot(deps: Deps, { entry, version }: LiveJourney, one: { snapshot: CaseSnapshot; nowMs: number; facts: Facts }): string | undefined {
+  const answer = evaluateCondition(entry.segment, one.facts)
+  if (answer.kind !== 'value') return 'facts_missing'
+  if (!answer.value) return 'not_in_segment'
+  return refusalOf(deps.db.read, { version, snapshot: one.snapshot, nowMs: one.nowMs, day: dayOfCase(one.nowMs)(one.snapshot) })
 }
 
 const countOf = ({ live, matches, excluded }: Tally): EnrolmentCount => ({

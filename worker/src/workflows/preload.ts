@@ -4,3 +4,5 @@
  */
 export { MATCHED, advance, initialState } from '@parcours/engine/advance'
 export { planFromPayload, hashOfPlan } from './plan-cache.ts'
+
+Error.stackTraceLimit = 0

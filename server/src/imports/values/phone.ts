@@ -11,12 +11,24 @@ const UNFIT = new Set(['PREMIUM_RATE', 'SHARED_COST', 'TOLL_FREE', 'UAN', 'VOICE
 const LANDLINE = new Set(['FIXED_LINE', 'VOIP'])
 /** Ranges kept for fiction carry no type: in France the first digit still tells. */
 const FRENCH_LANDLINE = /^\+33[1-59]/
+/** French numbers of the everyday form: read without the library, which takes 15 us for one. */
+const FRENCH = /^(?:\+33|0033|0)([1-79]\d{8})$/
 
 /**
  * A phone in international form; undefined when it cannot be one. Length decides, not the table of ranges: numbers kept
  * for fiction and ranges newer than the table are numbers too. An unknown line counts as mobile, the stricter of the two.
  */
 export function readPhone(text: string, country: string): PhoneRead | undefined {
+  const french = FRENCH.exec(text.replaceAll(/[\s.\-/]/g, ''))
+  if (french?.[1] !== undefined && (country === 'FR' || !text.startsWith('0') || text.startsWith('00'))) {
+    const value = `+33${french[1]}`
+    return { value, kind: FRENCH_LANDLINE.test(value) ? 'landline' : 'mobile' }
+  }
+  return parsePhone(text, country)
+}
+
+/** The same by the library, for any country. */
+export function parsePhone(text: string, country: string): PhoneRead | undefined {
   // The country was checked before; one that the library does not know gives undefined for national numbers.
   const parsed = parsePhoneNumberFromString(text.replace(/^\s*00/, '+'), country as CountryCode)
   if (!parsed?.isPossible() || parsed.ext !== undefined) return undefined
