@@ -1,8 +1,10 @@
-import { LEASE_MS, acceleratedClock, businessAt, extendLease, lastSegment, localInstant, localParts, slowDown, type ClockState } from '@parcours/clock'
+import { LEASE_MS, acceleratedClock, businessAt, changeFactor, extendLease, lastSegment, localInstant, localParts, slowDown, type ClockState } from '@parcours/clock'
 import { appendClockSegment, extendClockLease, oldestDue, readClock } from '@parcours/store'
 import type { Deps } from './deps.ts'
 
 const TICK_MS = 500
+/** At its slowest the clock runs at this part of its speed. */
+const SLOWEST = 32
 
 /** First start of an accelerated clock: the next Monday, shortly before the first legal hour in Paris. */
 function firstInstant(realMs: number): number {
@@ -40,17 +42,19 @@ export async function tick(deps: Deps): Promise<ClockState> {
   state = slowDown(state, {
     oldestDueBusinessMs: oldestDue(deps.db.read, businessAt(state, realMs)), targetFactor: deps.env.PARCOURS_CLOCK_FACTOR, realMs,
   })
+  // Never to a halt: one run that nobody can help must not stop the day of all others.
+  if (lastSegment(state).factor === 0) state = changeFactor(state, deps.env.PARCOURS_CLOCK_FACTOR / SLOWEST, realMs)
   await store(deps.db, before, state)
   return state
 }
 
 /** Ticks until stopped; tells whoever follows the clock (the sandbox) about each state. */
-export function startClock(deps: Deps, tell: (state: ClockState) => Promise<void>): () => void {
+export function startClock(deps: Deps, tell: (state: ClockState) => void): () => void {
   let stopped = false
   const loop = async () => {
     while (!stopped) {
       try {
-        await tell(await tick(deps))
+        tell(await tick(deps))
       } catch (error) {
         deps.log({ error: String(error) }, 'the clock could not tick, trying again')
       }

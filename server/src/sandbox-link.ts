@@ -3,10 +3,11 @@ import { arrearsOf, daysPastDue, isOpen, loadCase } from '@parcours/store'
 import type { Deps } from './deps.ts'
 
 export interface SandboxLink {
-  /** The sandbox has no clock of its own: it is told ours over its control API. */
-  tellClock(state: ClockState): Promise<void>
-  /** Tells it of people whose debts have fallen due since the last time. */
-  tellDebtors(): Promise<void>
+  /**
+   * The sandbox has no clock of its own: it is told ours over its control API, and of people whose debts
+   * have fallen due since. One telling at a time; a call while one is under way is left out.
+   */
+  tell(state: ClockState): Promise<void>
 }
 
 const PAGE = 500
@@ -16,10 +17,11 @@ export function sandboxLink(deps: Deps): SandboxLink | undefined {
   const port = deps.env.SANDBOX_PORT
   if (port === undefined || deps.env.SANDBOX_CHANNELS === '') return undefined
   let warned = false
+  let telling = false
   const post = async (path: string, body: unknown): Promise<boolean> => {
     try {
       const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(10_000),
+        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(5_000),
       })
       if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
       warned = false
@@ -32,14 +34,21 @@ export function sandboxLink(deps: Deps): SandboxLink | undefined {
   }
   const told = new Set<string>()
   return {
-    tellClock: async (state) => void (await post('/control/clock', { segments: state.segments.slice(-1), leaseUntilRealMs: state.leaseUntilRealMs })),
-    tellDebtors: async () => {
-      const due = dueCases(deps, told)
-      if (due.length === 0) return
-      const debtors = due.flatMap((caseId) => toldDebtor(deps, caseId) ?? [])
-      if (await post('/control/debtors', { debtors })) for (const caseId of due) told.add(caseId)
+    tell: async (state) => {
+      if (telling) return
+      telling = true
+      await post('/control/clock', { segments: state.segments.slice(-1), leaseUntilRealMs: state.leaseUntilRealMs })
+      await tellDebtors(deps, told, post)
+      telling = false
     },
   }
+}
+
+async function tellDebtors(deps: Deps, told: Set<string>, post: (path: string, body: unknown) => Promise<boolean>): Promise<void> {
+  const due = dueCases(deps, told)
+  if (due.length === 0) return
+  const debtors = due.flatMap((caseId) => toldDebtor(deps, caseId) ?? [])
+  if (await post('/control/debtors', { debtors })) for (const caseId of due) told.add(caseId)
 }
 
 /** Cases with a debt past due that this process has not told of. Telling twice changes nothing over there. */

@@ -22,10 +22,8 @@ export async function startServer(env: ServerEnv, log: Deps['log']): Promise<Run
   await initClock(deps)
   await seed(deps)
   const sandbox = sandboxLink(deps)
-  const stopClock = startClock(deps, async (state: ClockState) => {
-    await sandbox?.tellClock(state)
-    await sandbox?.tellDebtors()
-  })
+  // Not waited for: a sandbox that hangs must not stop the clock.
+  const stopClock = startClock(deps, (state: ClockState) => void sandbox?.tell(state))
   const desk = await deskListener(deps)
   const open = await publicListener(deps)
   // There is no sign-in: whoever reaches the desk is an operator.

@@ -22,7 +22,7 @@ export async function importRows({ rows }: { rows: number }): Promise<Omit<Measu
   await writePortfolioFile(file, rows)
   const ports = await freePorts()
   const env = { ...environment({ folder, ports, temporal: { address: '127.0.0.1:1', namespace: 'none' } }), PARCOURS_DEMO: '1', PARCOURS_CLOCK: 'wall', SANDBOX_PORT: '', SANDBOX_CHANNELS: '' }
-  const server = await startProcess({ name: 'server', main: 'server/src/main.ts', port: ports.desk, env, folder, nodeArgs: ["--cpu-prof","--cpu-prof-dir=/tmp/prof"] })
+  const server = await startProcess({ name: 'server', main: 'server/src/main.ts', port: ports.desk, env, folder, nodeArgs: ["--max-old-space-size=200"] })
   const desk = `http://127.0.0.1:${ports.desk}`
   try {
     const restMb = memoryMb(server.pid).now

@@ -138,6 +138,11 @@ export class TestJourney {
     if (!visit) return undefined
     return { node: visit.nodeId, state: visit.state, because: visit.because && JSON.parse(visit.because), next: visit.nextAt === null ? null : stamp(visit.nextAt) }
   }
+  /** When the law alone would let a postponed contact go; pacing may add to it. */
+  legalFrom(runId: string): string | undefined {
+    const because = this.place(runId)?.because as { legalFromMs?: number } | null | undefined
+    return because?.legalFromMs === undefined ? undefined : stamp(because.legalFromMs)
+  }
   tasks = (debtor: Debtor) => this.db.read.all<TaskRecord>('SELECT * FROM task WHERE personId = ? ORDER BY openedAt, id', debtor.personId)
   /** An operator answers a task in the inbox. */
   resolve = (taskId: string, result: string) => this.call<{ kind: string }>('tasks.resolve', { taskId, result })
@@ -146,7 +151,8 @@ export class TestJourney {
   /** The gate's decisions about one run, oldest first. */
   verdicts = (runId: string) => this.db.read.all<{ verdict: string; rules: string; law: number; late: number }>(
     'SELECT verdict, rules, law, late FROM decision WHERE runId = ? ORDER BY id', runId)
-  contacts = (personId: string) => this.db.read.all<{ channel: string; status: string; at: number; body: string }>('SELECT channel, status, at, body FROM contact WHERE personId = ? ORDER BY at', personId)
+  contacts = (personId: string) => this.db.read.all<{ channel: string; status: string; at: number; body: string; debtIds: string }>(
+    'SELECT channel, status, at, body, debtIds FROM contact WHERE personId = ? ORDER BY at, id', personId).map((c) => ({ ...c, when: stamp(c.at) }))
 
   /** Until nothing is in flight: outbox empty, no task and no activity at work, nothing due. */
   async quiet(forMs = QUIET_MS): Promise<void> {

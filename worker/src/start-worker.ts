@@ -90,9 +90,12 @@ function upkeep(deps: Deps, { relay, client, log }: { relay: RelayDeps; client: 
     startLoop(async () => ((await relayOnce(relay)) > 0 ? 0 : 50), onError('relay failed, trying again')),
     startLoop(async () => {
       await releaseExpired(deps.db, deps.clock.nowMs())
-      await settleStranded(deps)
       return 1_000
     }, onError('upkeep failed, trying again')),
+    startLoop(async () => {
+      await settleStranded(deps)
+      return 2_000
+    }, onError('contacts could not be settled, trying again')),
     startLoop(async () => {
       await startSweeps(deps.db, client)
       return 2_000

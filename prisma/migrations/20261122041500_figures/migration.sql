@@ -137,7 +137,7 @@ END;
 CREATE TRIGGER "run_flagged" AFTER UPDATE OF "contacted", "optedOut", "complained" ON "run" BEGIN
     INSERT INTO rollup_run (versionId, entryDay, arm, grp, currency, n, contacted, optedOut, complained)
         SELECT NEW.versionId, NEW.entryDay, arm.value, CASE WHEN NEW.grp = 'treated' AND NEW.drawn = 0 THEN 'exempt' ELSE NEW.grp END, NEW.currency, 0,
-            NEW.contacted - OLD.contacted, 0, NEW.complained - OLD.complained
+            NEW.contacted - OLD.contacted, NEW.optedOut - OLD.optedOut, NEW.complained - OLD.complained
         FROM json_each('["' || replace(rtrim(NEW.arms, ';'), ';', '","') || '"]') arm WHERE true
         ON CONFLICT DO UPDATE SET contacted = contacted + excluded.contacted, optedOut = optedOut + excluded.optedOut,
             complained = complained + excluded.complained;

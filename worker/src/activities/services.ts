@@ -41,6 +41,9 @@ export function servicesFor(scene: StepScene): StepServices {
     paymentPlans: paymentPlanService(scene),
     subJourneys: {
       enrol: (slug) => {
+        // Run again for one visit, it finds the run that it started.
+        const started = sql.get<{ id: string }>('SELECT id FROM run WHERE parentRunId = ? AND parentVisit = ?', run.id, visit)
+        if (started) return { kind: 'started', runId: started.id }
         const live = liveJourney(sql, { slug })
         if (!live) return { kind: 'refused', reason: 'not_live' }
         return enrolCase(sql, { version: live.version, snapshot, nowMs, day: dayOf(nowMs, zoneOf(snapshot)), parent: { runId: run.id, visit } })

@@ -1,4 +1,4 @@
-import { heartbeat } from '@temporalio/activity'
+import { Context } from '@temporalio/activity'
 import { nextWorkingDayStart } from '@parcours/clock'
 import { evaluateCondition, factsOf } from '@parcours/facts'
 import { allCases, calendarOf, enrolNow, factsOfCase, liveJourney, type CaseSnapshot } from '@parcours/store'
@@ -20,13 +20,17 @@ export function segmentMatch(segment: string, snapshot: CaseSnapshot, nowMs: num
 export async function sweepJourney(deps: Deps, journeyId: string): Promise<{ sleepMs: number | null }> {
   const live = liveJourney(deps.db.read, { journeyId })
   if (!live) return { sleepMs: null }
-  for (let after = '', page = allCases(deps.db.read, after, PAGE); page.length > 0; page = allCases(deps.db.read, after, PAGE)) {
+  // A retry goes on where the last attempt was seen: a million cases are not begun again and again.
+  const context = Context.current()
+  const seen: unknown = context.info.heartbeatDetails
+  const begin = typeof seen === 'string' ? seen : ''
+  for (let after = begin, page = allCases(deps.db.read, after, PAGE); page.length > 0; page = allCases(deps.db.read, after, PAGE)) {
     const nowMs = deps.clock.nowMs()
     await enrolNow(deps.db, page, {
       live, nowMs, dayOf: (s) => dayOf(nowMs, zoneOf(s)), matches: (s) => segmentMatch(live.entry.segment, s, nowMs),
     })
     after = page.at(-1) ?? after
-    heartbeat(after)
+    context.heartbeat(after)
     await new Promise((resolve) => setTimeout(resolve, YIELD_MS))
   }
   const nowMs = deps.clock.nowMs()

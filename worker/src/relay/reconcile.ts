@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client'
 import { WorkflowNotFoundError } from '@temporalio/client'
-import { endRun, enqueue, openRuns, runById, settleContact, strandedContacts, versionInfo } from '@parcours/store'
+import { closeOpenVisits, endRun, enqueue, openRuns, runById, settleContact, strandedContacts, unknownContacts, versionInfo } from '@parcours/store'
 import type { Deps } from '../activities/context.ts'
 import { resolveUnknown } from '../activities/contact.ts'
 
@@ -38,17 +38,25 @@ async function runningWorkflows(client: Client): Promise<ReadonlySet<string>> {
 
 /** Also while running: a sender that died leaves a row behind that nobody else settles. */
 export async function settleStranded(deps: Deps): Promise<number> {
-  const graceMs = 15_000
-  const rows = strandedContacts(deps.db.read, deps.clock.realMs() - graceMs)
+  const realMs = deps.clock.realMs()
   let turned = 0
-  for (const row of rows) {
+  for (const row of strandedContacts(deps.db.read, realMs - GRACE_MS)) {
     const nowMs = deps.clock.nowMs()
-    if (row.status === 'sending' && (await deps.db.write((sql) => settleContact(sql, row.id, { status: 'unknown', nowMs, from: ['sending'] })))) turned += 1
-    // Asked for an hour; then it stays unknown on screen.
-    if (row.sendByRealMs > deps.clock.realMs() - 3_600_000) await resolveUnknown(deps, row)
+    if (await deps.db.write((sql) => settleContact(sql, row.id, { status: 'unknown', nowMs, from: ['sending'] }))) turned += 1
   }
+  for (const row of unknownContacts(deps.db.read, realMs - GRACE_MS)) {
+    if (realMs - (asked.get(row.id) ?? 0) < ASK_AGAIN_MS) continue
+    asked.set(row.id, realMs)
+    await resolveUnknown(deps, row)
+  }
+  if (asked.size > 10_000) asked.clear()
   return turned
 }
+
+const GRACE_MS = 15_000
+const ASK_AGAIN_MS = 60_000
+/** When each unknown row was last asked for, by the real clock. */
+const asked = new Map<string, number>()
 
 async function stateOf(client: Client, runId: string): Promise<'open' | 'closed' | 'missing'> {
   try {
@@ -68,6 +76,7 @@ function startAgain({ db, clock }: Deps, runId: string): Promise<boolean> {
     const pending = sql.get(`SELECT 1 FROM delivery WHERE runId = ? AND kind = 'start' AND state = 'pending'`, runId)
     if (pending) return false
     sql.run(`DELETE FROM delivery WHERE runId = ? AND kind = 'start'`, runId)
+    sql.run(`UPDATE delivery SET state = 'pending', notBeforeRealMs = 0 WHERE runId = ? AND kind = 'event'`, runId)
     sql.run(`UPDATE run SET status = 'starting', tag = 0 WHERE id = ?`, runId)
     enqueue(sql, { runId, kind: 'start', seq: 0, payload: { slug: run.slug, planHash: run.planHash, group: run.grp, atMs: clock.nowMs() } })
     return versionInfo(sql, run.versionId) !== undefined
@@ -79,7 +88,9 @@ function closeRow({ db, clock }: Deps, runId: string): Promise<boolean> {
   return db.write((sql) => {
     const run = runById(sql, runId)
     if (!run || run.status === 'ended') return false
-    endRun(sql, run, { reason: 'closed_in_temporal', nowMs: clock.nowMs() })
+    const nowMs = clock.nowMs()
+    closeOpenVisits(sql, run, { outcome: 'left:closed_in_temporal', nowMs })
+    endRun(sql, run, { reason: 'closed_in_temporal', nowMs })
     return true
   })
 }

@@ -132,8 +132,6 @@ async function afterClose(deps: RelayDeps, delivery: Delivery, error: unknown): 
   if (!notFound) return false
   const run = deps.db.read.get<{ status: string }>('SELECT status FROM run WHERE id = ?', delivery.runId)
   if (run?.status === 'starting') return false
-  // A call's activity may not stand yet, or be between two attempts: its result is stored, so try a few times.
-  if (delivery.kind === 'complete' && delivery.attempts < 5 && run?.status === 'open') return false
   await closeDelivery(deps.db, delivery.id, 'after the run was closed')
   return true
 }

@@ -85,9 +85,9 @@ class Shell {
   async step(effect: Extract<Effect, { type: 'step' }>, args: StepArgs, how: { type: string; parks: boolean }): Promise<void> {
     this.busy += 1
     const upTo = args.trace.at(-1)?.no ?? 0
-    const done = (reply: StepReply) => {
+    const done = (reply: StepReply, traceUpTo = upTo) => {
       this.busy -= 1
-      this.push({ type: 'stepDone', cursor: effect.cursor, attempt: args.attempt, traceUpTo: upTo, ...reply })
+      this.push({ type: 'stepDone', cursor: effect.cursor, attempt: args.attempt, traceUpTo, ...reply })
     }
     if (effect.local) return done(await this.localStep(args, how.type))
     const remote = proxyActivities<Steps>({
@@ -98,7 +98,8 @@ class Shell {
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error
       // Every attempt is used up: the node's own `failed` says so, the run goes on.
-      done({ outcome: { kind: 'result', result: 'failed' } satisfies StepOutcome, atMs: 0 })
+      // Nothing tells whether it wrote the trace that it carried, so the next step carries it again.
+      done({ outcome: { kind: 'result', result: 'failed' } satisfies StepOutcome, atMs: 0 }, 0)
     }
   }
 

@@ -4,5 +4,3 @@
  */
 export { MATCHED, advance, initialState } from '@parcours/engine/advance'
 export { planFromPayload, hashOfPlan } from './plan-cache.ts'
-
-Error.stackTraceLimit = 0

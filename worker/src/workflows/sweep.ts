@@ -10,7 +10,7 @@ export interface SweepActivities {
   sweepJourney(journeyId: string): Promise<{ sleepMs: number | null }>
 }
 
-const { sweepJourney } = proxyActivities<SweepActivities>({ startToCloseTimeout: '10 min', heartbeatTimeout: '1 min', retry: { maximumInterval: '1 min' } })
+const { sweepJourney } = proxyActivities<SweepActivities>({ startToCloseTimeout: '6 h', heartbeatTimeout: '1 min', retry: { maximumInterval: '1 min' } })
 export const SWEEP_SIGNAL = 'sweepNow'
 
 /** One for each live journey: looks at the portfolio each business day, as days past due move. */

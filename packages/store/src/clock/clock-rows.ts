@@ -27,3 +27,7 @@ export const appendClockSegment = (db: Db, segment: ClockSegmentRow, leaseUntilR
     if (leaseUntilRealMs === null) sql.run(`DELETE FROM setting WHERE key = 'clock.lease'`)
     else sql.run(`INSERT INTO setting (key, value) VALUES ('clock.lease', ?) ON CONFLICT DO UPDATE SET value = excluded.value`, String(leaseUntilRealMs))
   })
+
+/** The fastest that this database's clock has ever run; 0 when it has no segment or is moved by hand. */
+export const topClockFactor = (db: Db): number =>
+  db.read.get<{ factor: number | null }>('SELECT MAX(factor) AS factor FROM clock_segment')?.factor ?? 0

@@ -6,7 +6,7 @@ import { changeRun } from '../runs/fold.ts'
 import type { RunRecord } from '../runs/rows.ts'
 import { notifyRun, openRunsOfCase } from './notify.ts'
 import { closeByCure, creditCommitments, debitCommitments } from './commitments.ts'
-import { suspend } from './suspensions.ts'
+import { openMoneyTask, suspend } from './suspensions.ts'
 
 export interface PaymentFact {
   eventId: string
@@ -38,8 +38,10 @@ export function applyPayment(sql: Sql, fact: PaymentFact): PaymentResult {
   if (applied > 0) creditCommitments(sql, { caseId: target.caseId, cents: applied, nowMs: fact.nowMs, eventId: fact.eventId })
   if (applied < 0) debitCommitments(sql, { caseId: target.caseId, cents: -applied, nowMs: fact.nowMs })
   countAndTell(sql, fact, { caseId: target.caseId, applied })
-  if (left > 0) bookUnallocated(sql, { ...fact, amountCents: left, eventId: `${fact.eventId}:rest` }, 'overpayment')
-  return { kind: 'allocated' }
+  if (left === 0) return { kind: 'allocated' }
+  leaveOnly(sql, paymentId, applied)
+  const rest = bookUnallocated(sql, { ...fact, amountCents: left, eventId: `${fact.eventId}:rest` }, left > 0 ? 'overpayment' : 'nothing_to_reverse')
+  return left === fact.amountCents ? rest : { kind: 'allocated' }
 }
 
 function book(sql: Sql, fact: PaymentFact, status: string, reason?: string): string {
@@ -52,12 +54,18 @@ function book(sql: Sql, fact: PaymentFact, status: string, reason?: string): str
   return id
 }
 
-/** Money that we cannot place: the likely person is left in peace until somebody has looked. */
+/** What was not placed stands in a row of its own, so that no sum counts it twice. */
+function leaveOnly(sql: Sql, paymentId: string, cents: number): void {
+  if (cents === 0) sql.run('DELETE FROM payment WHERE id = ?', paymentId)
+  else sql.run('UPDATE payment SET amountCents = ? WHERE id = ?', cents, paymentId)
+}
+
+/** Money that we cannot place: the likely person is left in peace until somebody has looked (domain rule 3). */
 function bookUnallocated(sql: Sql, fact: PaymentFact, reason: string): PaymentResult {
+  const { target, nowMs, eventId } = fact
   book(sql, fact, 'unallocated', reason)
-  if (fact.target && reason !== 'overpayment') {
-    suspend(sql, { kind: 'unallocated', personId: fact.target.personId, caseId: fact.target.caseId, nowMs: fact.nowMs, eventId: fact.eventId, task: true })
-  }
+  if (target) suspend(sql, { kind: 'unallocated', personId: target.personId, caseId: target.caseId, nowMs, eventId, task: true })
+  else openMoneyTask(sql, { eventId, nowMs, reference: fact.reference })
   return { kind: 'unallocated', reason }
 }
 

@@ -48,6 +48,14 @@ function openQuestionTask(sql: Sql, one: NewSuspension, suspensionId: string): v
     one.nowMs, one.nowMs + 2 * 86_400_000, '', JSON.stringify(['resume', 'close']), JSON.stringify(title))
 }
 
+/** Money of nobody that we know: there is nobody to leave in peace, but somebody must find out whose it is. */
+export function openMoneyTask(sql: Sql, one: { eventId: string; nowMs: number; reference: string }): void {
+  sql.run(
+    `INSERT INTO task (id, kind, queue, priority, openedAt, dueAt, instructions, results, title) VALUES (?,'unallocated',?,2,?,?,?,?,?)`,
+    `task_${one.eventId}`, QUEUE_OF.unallocated ?? 'general', one.nowMs, one.nowMs + 2 * 86_400_000, one.reference,
+    JSON.stringify(['allocated', 'returned']), JSON.stringify(TITLE_OF.unallocated))
+}
+
 /** Lifts a suspension and lets the held contacts of the person ask the gate again. */
 export function releaseSuspension(sql: Sql, suspensionId: string, nowMs: number): boolean {
   const row = sql.get<{ personId: string; kind: string }>(

@@ -78,7 +78,8 @@ describe('a number and the list behind it', () => {
       }))
       for (const { about, number } of compared) if (number > 0) met.set(about, (met.get(about) ?? 0) + 1)
       expect(compared.filter(({ number, total }) => number !== total)).toEqual([])
-    }), { numRuns: 40 })
+    }), { numRuns: 40, endOnFailure: true })
+    console.error(JSON.stringify([...met]))
     // Each kind of number was above nought in some world.
     const kinds = ['entered', 'here', 'outcome', 'left', 'postponed', 'suspended', 'rate', 'cases all', 'recovered all', 'uplift numerator', 'uplift denominator', 'promises_kept numerator', 'promises_kept denominator', 'cured numerator', 'opt_outs numerator', 'opt_outs denominator', 'complaints numerator', 'postponed_by_law all']
     expect(kinds.filter((kind) => !met.has(kind))).toEqual([])

@@ -20,7 +20,7 @@ describe('the roll-ups', () => {
       const { differences, sizes } = await inWorld(db, all, (sql) => ({ differences: differencesIn(sql), sizes: rebuildRollup(sql) }))
       for (const table of Object.keys(met) as (keyof typeof met)[]) met[table] += sizes[table].size
       expect(differences).toEqual([])
-    }), { numRuns: 80 })
+    }), { numRuns: 80, endOnFailure: true })
     // The worlds were not empty: each table had something to be wrong about.
     expect(Math.min(...Object.values(met))).toBeGreaterThan(100)
   }, 60_000)

@@ -36,12 +36,16 @@ export function unheardEvents(sql: Sql, runId: string, afterSeq: number): RunEve
   return gap < 0 ? events : events.slice(0, gap)
 }
 
-/** The oldest pending deliveries; for each run only those up to its first that must wait. */
+/**
+ * The oldest pending deliveries; for each run only those up to its first that must wait, and nothing before its start.
+ * A hundred thousand starts wait behind one payment.
+ */
 export function pendingDeliveries(db: Db, limit: number, realMs: number): Delivery[] {
   return db.read.all<Delivery>(
     `SELECT id, runId, seq, kind, payload, attempts FROM delivery d WHERE state = 'pending' AND notBeforeRealMs <= ?
      AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.runId = d.runId AND e.state = 'pending' AND e.id < d.id AND e.notBeforeRealMs > ?)
-     ORDER BY id LIMIT ?`, realMs, realMs, limit)
+     AND (kind = 'start' OR NOT EXISTS (SELECT 1 FROM delivery s WHERE s.runId = d.runId AND s.kind = 'start' AND s.state = 'pending'))
+     ORDER BY kind = 'start', id LIMIT ?`, realMs, realMs, limit)
 }
 
 export function markDelivered(sql: Sql, ids: readonly number[]): void {

@@ -28,19 +28,32 @@ export interface Sweeping {
   dryRun?: boolean
 }
 
-/** Enrols the cases of one page that the segment names, each in effect once; short transactions. */
-export function enrolNow(db: Db, caseIds: readonly string[], sweep: Sweeping): Promise<SweepCount> {
-  const work = (sql: Sql): SweepCount => {
-    const count: SweepCount = { started: 0, excluded: {} }
-    for (const caseId of caseIds) {
-      const reason = enrolOne(sql, caseId, sweep)
-      if (reason === undefined) count.started += 1
-      else count.excluded[reason] = (count.excluded[reason] ?? 0) + 1
-    }
-    return count
+/**
+ * Enrols the cases of one page that the segment names, each in effect once. They are looked at as a reader;
+ * only those that may enter are looked at again under the write lock, so a page of strangers locks nobody out.
+ */
+export async function enrolNow(db: Db, caseIds: readonly string[], sweep: Sweeping): Promise<SweepCount> {
+  const count: SweepCount = { started: 0, excluded: {} }
+  const exclude = (reason: string) => (count.excluded[reason] = (count.excluded[reason] ?? 0) + 1)
+  const entering: string[] = []
+  for (const caseId of caseIds) {
+    const reason = enrolOne(db.read, caseId, { ...sweep, dryRun: true })
+    if (reason === undefined) entering.push(caseId)
+    else exclude(reason)
   }
-  return sweep.dryRun ? Promise.resolve(work(db.read)) : db.write(work)
+  if (sweep.dryRun) return { ...count, started: entering.length }
+  for (let from = 0; from < entering.length; from += AT_ONCE) {
+    const reasons = await db.write((sql) => entering.slice(from, from + AT_ONCE).map((caseId) => enrolOne(sql, caseId, sweep)))
+    for (const reason of reasons) {
+      if (reason === undefined) count.started += 1
+      else exclude(reason)
+    }
+  }
+  return count
 }
+
+/** Starts in one transaction: the gate and the events wait for the same lock. */
+const AT_ONCE = 50
 
 /** @returns why it was not enrolled; undefined when it was (or would be) */
 function enrolOne(sql: Sql, caseId: string, sweep: Sweeping): string | undefined {

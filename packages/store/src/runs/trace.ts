@@ -19,7 +19,7 @@ export const visitOf = (sql: Sql, runId: string, seq: number): VisitRecord | und
 export function applyTrace(sql: Sql, run: RunRecord, carried: { plan: Plan; trace: readonly PassageEntry[]; tag: number }): void {
   for (const entry of carried.trace) {
     if (entry.type === 'open') openVisit(sql, run, { entry, plan: carried.plan, tag: carried.tag })
-    else closeVisit(sql, run, { entry, plan: carried.plan, tag: carried.tag })
+    else closeVisit(sql, run, { entry, tag: carried.tag })
   }
 }
 
@@ -37,7 +37,7 @@ function openVisit(sql: Sql, run: RunRecord, one: { entry: Extract<PassageEntry,
   if (visit) foldVisit(sql, visit, 1)
 }
 
-function closeVisit(sql: Sql, run: RunRecord, one: { entry: Extract<PassageEntry, { type: 'close' }>; plan: Plan; tag: number }): void {
+function closeVisit(sql: Sql, run: RunRecord, one: { entry: Extract<PassageEntry, { type: 'close' }>; tag: number }): void {
   const before = visitOf(sql, run.id, one.entry.visit)
   if (!before || before.leftAt !== null) return
   sql.run(
@@ -48,6 +48,13 @@ function closeVisit(sql: Sql, run: RunRecord, one: { entry: Extract<PassageEntry
   const after = visitOf(sql, run.id, one.entry.visit)
   foldVisit(sql, before, -1)
   if (after) foldVisit(sql, after, 1)
+}
+
+/** Closes what a run that is over has left open: the workflow can no longer tell. */
+export function closeOpenVisits(sql: Sql, run: RunRecord, as: { outcome: string; nowMs: number }): void {
+  for (const visit of sql.all<VisitRecord>('SELECT * FROM visit WHERE runId = ? AND leftAt IS NULL', run.id)) {
+    closeVisit(sql, run, { entry: { type: 'close', visit: visit.seq, outcome: as.outcome, atMs: as.nowMs }, tag: run.tag })
+  }
 }
 
 /** Adds the cost of a contact to its visit and its run. */

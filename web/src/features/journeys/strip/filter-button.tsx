@@ -26,7 +26,7 @@ export function FilterButton({ view, filter, windowDays, onFilter }: FilterButto
   }))
   const words = filterWords(filter, { view, arms, format, t: (key, values) => t(key, values ?? {}) })
   return (
-    <Popover position="bottom-end" width={280} trapFocus returnFocus>
+    <Popover position="bottom-end" width={320} offset={12} trapFocus returnFocus>
       <Popover.Target>
         <button type="button" className={styles.open} data-testid="figure-filter" data-on={words.length > 0}>
           <SlidersHorizontal size={11} aria-hidden />
