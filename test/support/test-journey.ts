@@ -128,6 +128,16 @@ export class TestJourney {
   /** A fact about the debtor from the creditor's desk: `dispute`, `cease`, `payment_pending`... */
   tells = (debtor: Debtor, type: string, more: Record<string, unknown> = {}) => this.event({ type, debt: debtor.debts[0], ...more })
 
+  /** A text from the debtor's phone, as the provider hands it over. */
+  async writes(debtor: Debtor, body: string): Promise<void> {
+    const form = { MessageSid: `MM${randomUUID().replaceAll('-', '')}`, AccountSid: 'ACsandbox', From: debtor.phone, To: '+33199000000', Body: body, SmsStatus: 'received', NumMedia: '0' }
+    const url = `${this.world.publicUrl}/webhooks/twilio/inbound`
+    const signed = Object.entries(form).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => key + value).join('')
+    const signature = createHmac('sha1', this.world.env.TWILIO_AUTH_TOKEN ?? '').update(url + signed).digest('base64')
+    const response = await fetch(url, { method: 'POST', body: new URLSearchParams(form), headers: { 'x-twilio-signature': signature } })
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+  }
+
   visits = (runId: string): VisitRecord[] => this.db.read.all<VisitRecord>('SELECT * FROM visit WHERE runId = ? ORDER BY seq', runId)
   /** `enter:treated sms:replied wait` : the way so far. */
   way = (runId: string): string => this.visits(runId).map((v) => (v.outcome === null ? v.nodeId : `${v.nodeId}:${v.outcome}`)).join(' ')
@@ -192,9 +202,12 @@ export class TestJourney {
     await this.passTo(localInstant(date, time, PARIS))
   }
 
+  /** Sets the clock and looks at nothing: for what happens by itself, or while the relay is away. */
+  clockTo = (ms: number): Promise<void> => setClock(this.world, manualClock(ms))
+
   pass = (days: number): Promise<void> => this.passTo(this.nowMs() + days * 86_400_000)
 
-  private async passTo(target: number): Promise<void> {
+  async passTo(target: number): Promise<void> {
     await this.quiet()
     for (;;) {
       const next = this.db.read.get<{ at: number | null }>(`SELECT MIN(v.nextAt) AS at FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND r.status = 'open' AND v.nextAt > ?`, this.nowMs())?.at

@@ -33,6 +33,8 @@ export interface ContactIntent {
   offerId?: string
   /** Promise or instalment reminders: wanted by the person, still inside windows and caps. */
   reminder?: boolean
+  /** Business instant after which it says nothing any more: left by `policy_timeout` then. */
+  notAfterMs?: number
   /** Voice only. */
   call?: {
     purposes: string[]

@@ -1,6 +1,7 @@
 import { casesRouter } from './cases.ts'
 import { catalogRouter } from './catalog.ts'
 import { eventsRouter } from './events.ts'
+import { figuresRouter } from './figures.ts'
 import { importsRouter } from './imports.ts'
 import { journeysRouter } from './journeys.ts'
 import { portfoliosRouter } from './portfolios.ts'
@@ -22,5 +23,6 @@ export const appRouter = router({
   texts: textsRouter,
   events: eventsRouter,
   imports: importsRouter,
+  figures: figuresRouter,
 })
 export type AppRouter = typeof appRouter

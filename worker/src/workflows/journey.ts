@@ -26,6 +26,11 @@ const isStale = (error: unknown): boolean =>
 const { close } = proxyLocalActivities<{ close(args: CloseArgs): Promise<StepReply> }>({ startToCloseTimeout: '8 s' })
 // Our downtime is not the debtor's failure: attempts bound a contact, never schedule-to-close (durability rule 12).
 const RETRY = { initialInterval: '1 s', maximumInterval: '30 s', maximumAttempts: 10 }
+/**
+ * A call that is on parks its activity, which asks again whenever this short timeout brings it back: a callback that was
+ * lost costs a minute, not a month. Attempts of an activity write no history.
+ */
+const PARKED = { initialInterval: '1 s', maximumInterval: '30 s', maximumAttempts: 200 }
 /** A history above this is cut at the next wait, so that a cache miss stays cheap to replay. */
 const LONG_HISTORY = 300
 
@@ -91,7 +96,7 @@ class Shell {
     }
     if (effect.local) return done(await this.localStep(args, how.type))
     const remote = proxyActivities<Steps>({
-      activityId: effect.activityId, startToCloseTimeout: how.parks ? '30 min' : '30 s', retry: RETRY,
+      activityId: effect.activityId, startToCloseTimeout: '30 s', retry: how.parks ? PARKED : RETRY,
     })
     try {
       done(await activityOf(remote, how.type)(args))

@@ -70,6 +70,16 @@ describe('a contact that is held', () => {
     // Once for each release: an open question that is still there holds as before.
     expect(run.answers(held).effects).toEqual([])
   })
+  it('counts its postponements from the end of the hold, however it ends', () => {
+    const released = texted().answers(held).hears('released', { atMs: 5_000 })
+    expect(released.steps[0]?.request).toMatchObject({ firstMs: 5_000, dueMs: 5_000 })
+    const slept = texted().answers({ kind: 'hold', untilMs: 9_000, sleepMs: 5 })
+    const cursor = slept.state.cursors[0]
+    const before = slept.state.nowMs
+    slept.feed({ type: 'slept', cursor: cursor?.id ?? 0, attempt: cursor?.attempt ?? 0 })
+    expect(slept.steps[0]?.request).toMatchObject({ firstMs: before, dueMs: 9_000 })
+    expect(before).toBeGreaterThan(1_000)
+  })
 })
 
 describe('an interrupt', () => {

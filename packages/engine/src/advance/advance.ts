@@ -62,6 +62,8 @@ function wake(m: Machine, cursor: Cursor): void {
   const { phase } = cursor
   if (phase.type === 'waiting' && phase.deadlineMs !== null) step(m, cursor, 'wake', { deadlineMs: phase.deadlineMs })
   else if (phase.type === 'postponed' || phase.type === 'held') {
+    // The days of an open question are not days of postponement: those are counted from its end.
+    if (phase.type === 'held') cursor.firstMs = m.state.nowMs
     cursor.dueMs = phase.untilMs ?? m.state.nowMs
     step(m, cursor, 'contact')
   }

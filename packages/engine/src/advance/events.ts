@@ -40,6 +40,8 @@ function release(m: Machine): void {
 
 export function askGateAgain(m: Machine, cursor: Cursor): void {
   m.effects.push({ type: 'wakeUp', cursor: cursor.id })
+  // The days of an open question are not days of postponement: those are counted from its end.
+  cursor.firstMs = m.state.nowMs
   cursor.dueMs = m.state.nowMs
   step(m, cursor, 'contact')
 }

@@ -8,8 +8,8 @@ export const notSentOutcomes = () => NOT_SENT.map((name) => outcome(name))
 
 /** One attempt through the contact gate. A result without an entry leaves the node by its name. */
 export const send = (
-  label: string, on: Record<string, LabelledNext>, { step, maxDeferralDays }: { step: string; maxDeferralDays: number },
-): Lowered => ({ label, op: 'act', step, contact: true, maxDeferralMs: deferralMs(maxDeferralDays), on })
+  label: string, on: Record<string, LabelledNext>, { step, maxDeferralDays, parks }: { step: string; maxDeferralDays: number; parks?: true },
+): Lowered => ({ label, op: 'act', step, contact: true, ...(parks && { parks }), maxDeferralMs: deferralMs(maxDeferralDays), on })
 
 /** For reminders: whatever became of it, the watch goes on. */
 export const always = (label: string): Record<string, LabelledNext> =>

@@ -84,7 +84,12 @@ const about = (data: StepData): StepData => ({
 })
 
 export const remind = ({ config, data }: Context): ContactIntent =>
-  ({ channel: config.channel, textId: config.remindTextId, reminder: true, variables: about(data) })
+  ({ channel: config.channel, textId: config.remindTextId, reminder: true, notAfterMs: dueAt(data) + DAY_MS, variables: about(data) })
 
-export const chase = ({ config, data }: Context): ContactIntent =>
-  ({ channel: config.channel, textId: config.missedTextId, reminder: true, variables: about(data) })
+/** Until a person takes it over. */
+export const chase = ({ config, data }: Context): ContactIntent => ({
+  channel: config.channel, textId: config.missedTextId, reminder: true,
+  notAfterMs: dueAt(data) + config.personDays * DAY_MS, variables: about(data),
+})
+
+const dueAt = (data: StepData): number => numberIn(data, 'dueAtMs', 0)

@@ -34,7 +34,7 @@ describe('a promise that is watched', () => {
     expect(visited.data.sentAtMs).toBe(DUE - 37 * HOUR)
     expect(visited.nowMs).toBe(DUE + 3 * DAY)
     expect(visited.intents).toEqual([{
-      channel: 'sms', textId: 'sms-reminder@1', reminder: true,
+      channel: 'sms', textId: 'sms-reminder@1', reminder: true, notAfterMs: DUE + DAY,
       variables: { 'promise.amountCents': 20_000, 'promise.dueAtMs': DUE },
     }])
   })

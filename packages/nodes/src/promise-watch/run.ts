@@ -25,6 +25,7 @@ export function remind({ config, data }: StepContext<PromiseWatchConfig>): Conta
     channel: config.channel,
     textId: config.textId,
     reminder: true,
+    notAfterMs: numberIn(data, 'dueAtMs', 0) + DAY_MS,
     variables: {
       'promise.amountCents': numberIn(data, 'amountCents', 0),
       'promise.dueAtMs': numberIn(data, 'dueAtMs', 0),

@@ -1,4 +1,4 @@
-import type { Lowered } from '@parcours/journey'
+import type { LabelledNext, Lowered } from '@parcours/journey'
 import { send } from '../lib/send.ts'
 import type { VoiceConfig } from './config.ts'
 
@@ -8,10 +8,10 @@ const MET_NOBODY = ['no_answer', 'voicemail'] as const
 /** dial -> met nobody: count -> pause -> dial. One count for each such result, so that the last one names the outcome. */
 export function lowerVoice(config: VoiceConfig): Lowered[] {
   const { attempts, maxDeferralDays } = config
-  if (attempts === 1) return [send('dial', {}, { step: 'dial', maxDeferralDays })]
+  if (attempts === 1) return [dial({}, maxDeferralDays)]
   const on = Object.fromEntries(MET_NOBODY.map((result) => [result, { goto: `after_${result}` }]))
   return [
-    send('dial', on, { step: 'dial', maxDeferralDays }),
+    dial(on, maxDeferralDays),
     ...MET_NOBODY.map((result): Lowered => ({
       label: `after_${result}`, op: 'act', step: 'next_dial', contact: false,
       on: { again: { goto: 'pause' }, spent: { leave: result } },
@@ -24,3 +24,7 @@ export function lowerVoice(config: VoiceConfig): Lowered[] {
     },
   ]
 }
+
+/** Its result comes minutes later, by a callback that completes the activity. */
+const dial = (on: Record<string, LabelledNext>, maxDeferralDays: number): Lowered =>
+  send('dial', on, { step: 'dial', maxDeferralDays, parks: true })

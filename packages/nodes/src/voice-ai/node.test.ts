@@ -47,6 +47,13 @@ describe('a call that meets nobody', () => {
     expect(visited.intents).toHaveLength(3)
   })
 
+  it('parks: every dial waits for its callback, no matter how many are allowed', () => {
+    for (const attempts of [1, 3]) {
+      const dials = lowered(voiceAi, { attempts }).filter((i) => i.op === 'act' && i.contact)
+      expect(dials).toMatchObject([{ label: 'dial', parks: true }])
+    }
+  })
+
   it('needs no more than the dial where one attempt is allowed', () => {
     const instructions = lowered(voiceAi, { attempts: 1 })
     expect(instructions).toHaveLength(1)

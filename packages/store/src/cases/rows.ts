@@ -47,6 +47,7 @@ export interface SuspensionRecord {
   id: string
   personId: string
   debtId: string | null
+  caseId: string | null
   kind: string
   since: number
   until: number | null

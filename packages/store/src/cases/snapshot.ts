@@ -1,4 +1,5 @@
 import type { Sql } from '../db/open-db.ts'
+import { openPlanOf } from './open-plan.ts'
 import type {
   ContactPointRecord, ContactRecord, DebtRecord, InstalmentRecord, OptOutRecord, PersonRecord, PortfolioRecord,
   PromiseRecord, SuspensionRecord,
@@ -11,6 +12,7 @@ export interface CaseSnapshot {
   currency: string
   person: PersonRecord
   portfolio: PortfolioRecord
+  /** Rows of an import that nobody has confirmed yet are not among them. */
   debts: DebtRecord[]
   points: ContactPointRecord[]
   optOuts: OptOutRecord[]
@@ -24,6 +26,9 @@ export interface CaseSnapshot {
 }
 
 const DAY = 86_400_000
+/** STOP from an address binds everybody who shares it: whoever wrote it reads it. */
+const OPT_OUTS = `SELECT * FROM opt_out WHERE personId = ?
+  OR (scope = 'address' AND address IN (SELECT value FROM contact_point WHERE personId = ?))`
 
 /** Reads a case with everything around it; undefined when there is no such case. */
 export function loadCase(sql: Sql, caseId: string, nowMs: number): CaseSnapshot | undefined {
@@ -35,9 +40,9 @@ export function loadCase(sql: Sql, caseId: string, nowMs: number): CaseSnapshot 
   if (!person || !portfolio) return undefined
   return {
     id: row.id, ref: row.ref, currency: row.currency, person, portfolio,
-    debts: sql.all('SELECT * FROM debt WHERE caseId = ? ORDER BY dueDate, reference', caseId),
+    debts: sql.all('SELECT * FROM debt WHERE caseId = ? AND confirmed = 1 ORDER BY dueDate, reference', caseId),
     points: sql.all('SELECT * FROM contact_point WHERE personId = ?', person.id),
-    optOuts: sql.all('SELECT * FROM opt_out WHERE personId = ?', person.id),
+    optOuts: sql.all(OPT_OUTS, person.id, person.id),
     suspensions: sql.all('SELECT * FROM suspension WHERE personId = ? AND releasedAt IS NULL AND (until IS NULL OR until > ?)', person.id, nowMs),
     contacts: sql.all('SELECT * FROM contact WHERE personId = ? AND at > ? ORDER BY at DESC', person.id, nowMs - 90 * DAY),
     promises: sql.all('SELECT * FROM promise WHERE caseId = ? ORDER BY createdAt DESC', caseId),
@@ -48,19 +53,18 @@ export function loadCase(sql: Sql, caseId: string, nowMs: number): CaseSnapshot 
 }
 
 function currentPlan(sql: Sql, caseId: string): CaseSnapshot['plan'] {
-  const plan = sql.get<{ id: string; status: string }>(
-    `SELECT id, status FROM payment_plan WHERE caseId = ? AND status IN ('proposed', 'active') ORDER BY createdAt DESC LIMIT 1`, caseId)
+  const plan = openPlanOf(sql, caseId)
   if (!plan) return null
-  return { ...plan, instalments: sql.all('SELECT * FROM instalment WHERE planId = ? ORDER BY n', plan.id) }
+  return { id: plan.id, status: plan.status, instalments: sql.all('SELECT * FROM instalment WHERE planId = ? ORDER BY n', plan.id) }
 }
 
 function paymentsOf(sql: Sql, caseId: string): CaseSnapshot['payments'] {
   const sums = sql.get<{ count: number; totalCents: number; lastAt: number | null; reversed: number }>(
     `SELECT COUNT(*) FILTER (WHERE amountCents > 0) AS count, COALESCE(SUM(amountCents), 0) AS totalCents,
        MAX(at) FILTER (WHERE amountCents > 0) AS lastAt, COUNT(*) FILTER (WHERE amountCents < 0) AS reversed
-     FROM payment WHERE caseId = ? AND status <> 'unallocated'`, caseId)
+     FROM payment WHERE caseId = ? AND status IN ('allocated', 'reversal')`, caseId)
   const last = sql.get<{ amountCents: number }>(
-    'SELECT amountCents FROM payment WHERE caseId = ? AND amountCents > 0 ORDER BY at DESC LIMIT 1', caseId)
+    `SELECT amountCents FROM payment WHERE caseId = ? AND amountCents > 0 AND status = 'allocated' ORDER BY at DESC LIMIT 1`, caseId)
   return {
     count: sums?.count ?? 0, totalCents: sums?.totalCents ?? 0, lastCents: last?.amountCents ?? null,
     lastAt: sums?.lastAt ?? null, reversed: sums?.reversed ?? 0,

@@ -71,3 +71,11 @@ export function settleContact(sql: Sql, id: string, as: Settlement): boolean {
   addCost(sql, { runId: row.runId, visitSeq: row.visitSeq, cents: cost - row.costCents })
   return true
 }
+
+/** A callback that was faster than the provider's own answer has settled the row; what the answer says of cost is kept. */
+export function addContactCost(sql: Sql, id: string, costCents: number): void {
+  const row = contactById(sql, id)
+  if (!row || row.costCents !== 0 || costCents === 0) return
+  sql.run('UPDATE contact SET costCents = ? WHERE id = ?', costCents, id)
+  addCost(sql, { runId: row.runId, visitSeq: row.visitSeq, cents: costCents })
+}

@@ -1,3 +1,4 @@
+import { openPlanOf, type PlanHead } from '../cases/open-plan.ts'
 import type { InstalmentRecord, PromiseRecord } from '../cases/rows.ts'
 import type { Sql } from '../db/open-db.ts'
 import { notifyRun, openRunsOfCase, type Notice } from './notify.ts'
@@ -5,12 +6,8 @@ import { notifyRun, openRunsOfCase, type Notice } from './notify.ts'
 export const openPromiseOf = (sql: Sql, caseId: string): PromiseRecord | undefined =>
   sql.get<PromiseRecord>(`SELECT * FROM promise WHERE caseId = ? AND status = 'open' ORDER BY createdAt LIMIT 1`, caseId)
 
-interface PlanHead {
-  id: string
-  status: string
-}
-export const openPlanOf = (sql: Sql, caseId: string): PlanHead | undefined =>
-  sql.get<PlanHead>(`SELECT id, status FROM payment_plan WHERE caseId = ? AND status IN ('proposed', 'active') ORDER BY createdAt LIMIT 1`, caseId)
+/** Days that a promise may still be judged after its due date: the longest grace that a watch grants. */
+const LONGEST_GRACE_MS = 6 * 86_400_000
 
 const tell = (sql: Sql, caseId: string, notice: Notice): void => {
   for (const run of openRunsOfCase(sql, caseId)) notifyRun(sql, run, notice)
@@ -65,24 +62,60 @@ const closePlan = (sql: Sql, planId: string, as: { status: string; nowMs: number
   sql.run('UPDATE payment_plan SET status = ?, closedAt = ? WHERE id = ?', as.status, as.nowMs, planId)
 }
 
-/** A reversed payment undoes what it had fulfilled: kept is open again, or broken when its day has passed. */
-export function debitCommitments(sql: Sql, one: { caseId: string; cents: number; nowMs: number }): void {
-  const promise = sql.get<PromiseRecord>(
-    `SELECT * FROM promise WHERE caseId = ? AND status IN ('open', 'kept', 'part_kept') AND receivedCents > 0 ORDER BY createdAt DESC LIMIT 1`, one.caseId)
-  if (promise) {
-    const received = Math.max(0, promise.receivedCents - one.cents)
-    const status = received >= promise.amountCents ? promise.status : promise.dueAt > one.nowMs ? 'open' : 'broken'
-    sql.run('UPDATE promise SET receivedCents = ?, status = ? WHERE id = ?', received, status, promise.id)
-  }
-  const plan = sql.get<PlanHead>(`SELECT id, status FROM payment_plan WHERE caseId = ? ORDER BY createdAt DESC LIMIT 1`, one.caseId)
-  if (!plan) return
+/** What a reversal gives back: `paidAtMs` is when the money came in, null when nobody can tell. */
+interface Debit {
+  caseId: string
+  cents: number
+  paidAtMs: number | null
+  nowMs: number
+}
+/** Open at the instant of that payment: what was kept before it, or made after it, had other money. */
+const STOOD = 'caseId = ? AND (? IS NULL OR (createdAt <= ? AND (closedAt IS NULL OR closedAt >= ?)))'
+const stoodAt = ({ caseId, paidAtMs }: Debit) => [caseId, paidAtMs, paidAtMs, paidAtMs] as const
+
+/** A reversed payment undoes what it had fulfilled, in the order in which it was credited: the plan, then the promise. */
+export function debitCommitments(sql: Sql, one: Debit): void {
+  const left = debitPlan(sql, one)
+  if (left > 0) debitPromise(sql, { ...one, cents: left })
+}
+
+/** @returns cents that no instalment had taken */
+function debitPlan(sql: Sql, one: Debit): number {
+  const plan = sql.get<PlanHead>(`SELECT id, status FROM payment_plan WHERE ${STOOD} ORDER BY createdAt DESC, rowid DESC LIMIT 1`, ...stoodAt(one))
+  if (!plan) return one.cents
   let left = one.cents
   for (const paid of sql.all<InstalmentRecord>('SELECT * FROM instalment WHERE planId = ? AND paidCents > 0 ORDER BY n DESC', plan.id)) {
     const cents = Math.min(left, paid.paidCents)
     left -= cents
     sql.run('UPDATE instalment SET paidCents = paidCents - ? WHERE planId = ? AND n = ?', cents, plan.id, paid.n)
   }
-  if (plan.status === 'completed' && left < one.cents) sql.run(`UPDATE payment_plan SET status = 'active', closedAt = NULL WHERE id = ?`, plan.id)
+  const reopens = plan.status === 'completed' && left < one.cents && !openPlanOf(sql, one.caseId)
+  if (reopens) sql.run(`UPDATE payment_plan SET status = 'active', closedAt = NULL WHERE id = ?`, plan.id)
+  return left
+}
+
+/** Kept is open again, or broken when its day has passed; an open one is judged by its watch. */
+function debitPromise(sql: Sql, one: Debit): void {
+  const promise = sql.get<PromiseRecord>(
+    `SELECT * FROM promise WHERE ${STOOD} AND status IN ('open', 'kept', 'part_kept') AND receivedCents > 0 ORDER BY createdAt DESC LIMIT 1`, ...stoodAt(one))
+  if (!promise) return
+  const received = Math.max(0, promise.receivedCents - one.cents)
+  sql.run('UPDATE promise SET receivedCents = ? WHERE id = ?', received, promise.id)
+  if (promise.status === 'open' || received >= promise.amountCents) return
+  const open = promise.dueAt > one.nowMs && !openPromiseOf(sql, one.caseId)
+  sql.run('UPDATE promise SET status = ?, closedAt = ? WHERE id = ?', open ? 'open' : 'broken', open ? null : one.nowMs, promise.id)
+}
+
+/** Past the last day on which its watch can judge it, nobody will: it was not kept, and a new one may be made. */
+export const breakOverduePromises = (sql: Sql, caseId: string, nowMs: number): number =>
+  sql.run(`UPDATE promise SET status = 'broken', closedAt = ? WHERE caseId = ? AND status = 'open' AND dueAt < ?`, nowMs, caseId, nowMs - LONGEST_GRACE_MS)
+
+/** Another plan takes the place of those that are open: whoever watches them hears that they are rescheduled. */
+export function rescheduleOpenPlans(sql: Sql, caseId: string, nowMs: number): void {
+  for (let plan = openPlanOf(sql, caseId); plan; plan = openPlanOf(sql, caseId)) {
+    closePlan(sql, plan.id, { status: 'rescheduled', nowMs })
+    tell(sql, caseId, { type: 'plan.rescheduled', ref: plan.id, atMs: nowMs })
+  }
 }
 
 /** Before a cure ends the run: an open promise is kept, a payment plan completed (domain rule 0). */

@@ -1,6 +1,6 @@
 import { newId } from '../db/ids.ts'
 import type { Sql } from '../db/open-db.ts'
-import { openPromiseOf } from './commitments.ts'
+import { breakOverduePromises, openPromiseOf } from './commitments.ts'
 import { notifyRun, openRunsOfCase, openRunsOfPerson, type Notice } from './notify.ts'
 import { suspend } from './suspensions.ts'
 
@@ -31,7 +31,7 @@ export function applyCease(sql: Sql, fact: Fact, as: 'ceased' | 'deceased'): voi
 export function applyWithdrawal(sql: Sql, fact: Fact, as: 'recalled' | 'sold' | 'placed' | 'written_off' | 'settled'): void {
   sql.run('UPDATE debt SET status = ?, updatedAt = ? WHERE caseId = ? AND (? IS NULL OR id = ?)',
     as, fact.nowMs, fact.caseId ?? '', fact.debtId ?? null, fact.debtId ?? null)
-  const open = sql.get<{ n: number }>(`SELECT COUNT(*) AS n FROM debt WHERE caseId = ? AND status IN ('open', 'disputed')`, fact.caseId ?? '')?.n ?? 0
+  const open = sql.get<{ n: number }>(`SELECT COUNT(*) AS n FROM debt WHERE caseId = ? AND confirmed = 1 AND status IN ('open', 'disputed')`, fact.caseId ?? '')?.n ?? 0
   tellPerson(sql, fact, open === 0 ? { type: 'recalled', stop: as } : { type: 'debt_updated' })
 }
 
@@ -76,11 +76,15 @@ export function applyUndelivered(sql: Sql, fact: Fact, one: { address: string; p
   }
 }
 
-/** A promise to pay. One open promise a case; at most two in 90 days (domain rule 4). */
+/** A promise to pay, in the money of the case and not of yesterday. One open promise a case; at most two in 90 days (domain rule 4). */
 export function applyPromise(
   sql: Sql, fact: Fact & { caseId: string },
   promise: { amountCents: number; currency: string; dueDate: string; dueAtMs: number; source: string; runId?: string },
-): { kind: 'made'; promiseId: string } | { kind: 'refused'; reason: 'one_is_open' | 'too_many' } {
+): { kind: 'made'; promiseId: string } | { kind: 'refused'; reason: 'one_is_open' | 'too_many' | 'past_due_date' | 'other_currency' } {
+  const currency = sql.get<{ currency: string }>('SELECT currency FROM collection_case WHERE id = ?', fact.caseId)?.currency
+  if (currency !== promise.currency) return { kind: 'refused', reason: 'other_currency' }
+  if (promise.dueAtMs < fact.nowMs) return { kind: 'refused', reason: 'past_due_date' }
+  breakOverduePromises(sql, fact.caseId, fact.nowMs)
   if (openPromiseOf(sql, fact.caseId)) return { kind: 'refused', reason: 'one_is_open' }
   const recent = sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM promise WHERE caseId = ? AND createdAt > ?', fact.caseId, fact.nowMs - 90 * DAY)?.n ?? 0
   if (recent >= 2) return { kind: 'refused', reason: 'too_many' }

@@ -27,14 +27,22 @@ const TITLE_OF: Partial<Record<SuspensionKind, { en: string; fr: string }>> = {
   says_paid: { en: 'Says paid: verify', fr: 'Dit avoir payé : vérifier' },
 }
 
-/** Suspends contact with a person until released; the same open question is not opened twice. */
+/**
+ * Suspends contact with a person until released. The same open question about the same case is not opened twice:
+ * told again, it lasts as long as the longer of the two.
+ */
 export function suspend(sql: Sql, one: NewSuspension): string {
   const open = sql.get<{ id: string }>(
-    'SELECT id FROM suspension WHERE personId = ? AND kind = ? AND releasedAt IS NULL AND debtId IS ?', one.personId, one.kind, one.debtId ?? null)
-  if (open) return open.id
+    'SELECT id FROM suspension WHERE personId = ? AND kind = ? AND releasedAt IS NULL AND debtId IS ? AND caseId IS ?',
+    one.personId, one.kind, one.debtId ?? null, one.caseId ?? null)
+  if (open) {
+    // MAX of anything and NULL is NULL, which is without end.
+    sql.run('UPDATE suspension SET until = MAX(until, ?) WHERE id = ?', one.untilMs ?? null, open.id)
+    return open.id
+  }
   const id = newId('sus')
-  sql.run('INSERT INTO suspension (id, personId, debtId, kind, since, until, eventId) VALUES (?,?,?,?,?,?,?)',
-    id, one.personId, one.debtId ?? null, one.kind, one.nowMs, one.untilMs ?? null, one.eventId)
+  sql.run('INSERT INTO suspension (id, personId, debtId, caseId, kind, since, until, eventId) VALUES (?,?,?,?,?,?,?,?)',
+    id, one.personId, one.debtId ?? null, one.caseId ?? null, one.kind, one.nowMs, one.untilMs ?? null, one.eventId)
   if (one.task) openQuestionTask(sql, one, id)
   return id
 }
@@ -65,4 +73,20 @@ export function releaseSuspension(sql: Sql, suspensionId: string, nowMs: number)
     notifyRun(sql, run, { type: 'released', ref: suspensionId, atMs: nowMs, data: { kind: row.kind } })
   }
   return true
+}
+
+/**
+ * A reply that came before the node that waits for one is read by that node after all (domain rule 6): what it had
+ * suspended goes on, and its tasks are done. @returns how many replies were read
+ */
+export function readReplies(sql: Sql, one: { personId: string; sinceMs: number; nowMs: number }): number {
+  const unread = sql.all<{ id: string }>(
+    `SELECT id FROM suspension WHERE personId = ? AND kind = 'unread_reply' AND releasedAt IS NULL AND since >= ?`, one.personId, one.sinceMs)
+  for (const { id } of unread) {
+    sql.run(
+      `UPDATE task SET status = 'resolved', result = 'resume', resolvedBy = 'journey', resolvedAt = ? WHERE id = ? AND status IN ('open', 'claimed')`,
+      one.nowMs, `task_${id}`)
+    releaseSuspension(sql, id, one.nowMs)
+  }
+  return unread.length
 }

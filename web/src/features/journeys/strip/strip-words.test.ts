@@ -28,7 +28,7 @@ describe('a figure of the strip', () => {
   })
   it('shows no early value, only that it is not mature', () => {
     const uplift = said(figure('uplift', { value: 0.3, status: 'immature', control: { n: 12, rate: null } }))
-    expect(uplift).toMatchObject({ value: '–', status: 'immature', notes: [{ text: 'strip.immature 12' }], tone: 'plain' })
+    expect(uplift).toMatchObject({ value: '–', status: 'immature', notes: [{ text: 'strip.immature' }], tone: 'plain' })
   })
   it('greys what is under 30', () => {
     expect(said(figure('promises_kept', { status: 'small', n: 12 }))).toMatchObject({ status: 'small', notes: [{ text: 'strip.small 12' }] })

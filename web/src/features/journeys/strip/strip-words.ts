@@ -57,13 +57,12 @@ function costWords(value: number, currency: string, language: Language): string 
 }
 
 function notesOf(figure: StripFigure, format: Format, t: Say): StripWords['notes'] {
-  const { name, status, n, denominator, numerator, interval, control } = figure
+  const { name, status, n, denominator, numerator, interval } = figure
   if (name === 'complaints' && status !== 'ok') return [{ text: t('strip.too-few') }]
-  if (status === 'none') return []
-  if (status === 'immature') return [{ text: t('strip.immature', { n: format.count(control?.n ?? n) }), part: denominator === null ? undefined : 'denominator' }]
+  if (status === 'none' || name === 'cases') return []
+  if (status === 'immature') return [{ text: t('strip.immature') }]
   if (status === 'small') return [{ text: t('strip.small', { n: format.count(n) }), part: denominator === null ? undefined : 'denominator' }]
   switch (name) {
-    case 'cases': return []
     case 'postponed_by_law': return [{ text: t('strip.now') }]
     case 'uplift': return interval ? [{ text: format.interval(interval, 100, true) }] : []
     case 'promises_kept': return [{ text: t('strip.of-due', { kept: format.count(numerator ?? 0), due: format.count(denominator ?? n) }), part: 'denominator' }]
