@@ -121,6 +121,7 @@ export class Desk {
     await this.byId('journey-menu').click()
     await this.byId('enrol-case').click()
     await this.byId('enrol-case-ref').fill(caseRef)
+    await this.page.getByRole('option', { name: caseRef }).click()
     await this.byId('enrol-confirm').click()
     await this.page.getByRole('link', { name: 'See its run' }).click()
     await expect(this.page).toHaveURL(/\/runs\/run_/)
@@ -137,9 +138,9 @@ export class Desk {
   }
 
   /** Sets a filter over a list. */
-  async filter(name: string, value: string | RegExp): Promise<void> {
+  async filter(name: string, value: string): Promise<void> {
     await this.page.getByRole('search').getByRole('button', { name: new RegExp(`^${name} `) }).click()
-    await this.page.getByRole('menuitem', { name: value }).click()
+    await this.page.getByRole('menuitem', { name: value, exact: true }).click()
   }
 
   timeline = (): Locator => this.page.getByRole('list', { name: /^Timeline/ })

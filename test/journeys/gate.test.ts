@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { pauseRelay, soon } from '../support/relay-pause.ts'
 import { TestJourney, type Debtor } from '../support/test-journey.ts'
 
 let story: TestJourney
 let texting: string
+let atOnce: string
 let mailing: string
 beforeAll(async () => {
   story = await TestJourney.start('2027-02-01 09:00')
@@ -12,6 +13,9 @@ beforeAll(async () => {
     edges: ['enter.treated -> rest', 'rest.elapsed -> text', 'text.otherwise -> end'],
   })
   texting = await story.publish('Texting', drawing(['text', 'sms', { textId: 'sms-courteous@1', waitForAnswer: false }]))
+  atOnce = await story.publish('At once', {
+    nodes: [['text', 'sms', { textId: 'sms-courteous@1', waitForAnswer: false }]], edges: ['enter.treated -> text', 'text.otherwise -> end'],
+  })
   mailing = await story.publish('Mailing', drawing(['text', 'email', { textId: 'email-reminder@1', waitForAnswer: false }]))
 })
 afterAll(() => story.stop())
@@ -37,8 +41,6 @@ describe('one millisecond before a contact', () => {
   })
   it('STOP by text does the same', async () => {
     const { debtor, run, dueMs } = await enters()
-    const first = await story.enrol(mailing, await story.debtor())
-    expect(first).not.toBe(run)
     await oneMsBefore(dueMs)
     await story.writes(debtor, 'Stop svp')
     await oneMsLater()
@@ -71,31 +73,41 @@ describe('one millisecond before a contact', () => {
 })
 
 describe('a fact that has not reached the run yet', () => {
+  afterEach(() => relay?.back())
+  let relay: Awaited<ReturnType<typeof pauseRelay>> | undefined
+  /** The text is postponed until the morning; what is told at night is stored, and the relay is away until noon. */
   const unheard = async (tell: (debtor: Debtor) => Promise<unknown>) => {
-    const entered = await enters()
-    await oneMsBefore(entered.dueMs)
-    const relay = await pauseRelay(story.db)
-    await tell(entered.debtor)
-    await story.clockTo(entered.dueMs)
-    return { ...entered, relay }
+    await story.passTo(story.at('21:00'))
+    const debtor = await story.debtor()
+    const run = await story.enrol(atOnce, debtor)
+    expect(story.place(run)).toMatchObject({ state: 'postponed' })
+    relay = await pauseRelay(story.db)
+    await tell(debtor)
+    await story.clockTo(story.at('12:00'))
+    return { debtor, run }
   }
 
   it('a payment that cures stops the contact at the gate: the interrupt itself, no outcome', async () => {
-    const { debtor, run, relay } = await unheard((who) => story.pays(who, 30_000))
+    const { debtor, run } = await unheard((who) => story.pays(who, 30_000))
     await soon(() => expect(story.run(run)).toEqual({ status: 'ended', reason: 'cured' }))
-    expect(story.verdicts(run)).toMatchObject([{ verdict: 'stop', rules: '["house.cured"]' }])
-    expect(story.way(run)).toBe('enter:treated rest:elapsed text:left:cured')
-    expect(sent(debtor)).toEqual([])
-    await relay.back()
+    expect(story.verdicts(run)).toMatchObject([{ verdict: 'defer' }, { verdict: 'stop', rules: '["house.cured"]' }])
+    expect(story.way(run)).toBe('enter:treated text:left:cured')
+    await relay?.back()
     await story.quiet()
-    expect(story.way(run)).toBe('enter:treated rest:elapsed text:left:cured')
+    expect(story.way(run)).toBe('enter:treated text:left:cured')
+    expect(sent(debtor)).toEqual([])
   })
   it('an opt-out blocks, though nobody has told the run', async () => {
-    const { debtor, run, relay } = await unheard((who) => story.tells(who, 'opt_out', { scope: 'all' }))
-    await soon(() => expect(story.way(run)).toBe('enter:treated rest:elapsed text:blocked end:done'))
+    const { debtor, run } = await unheard((who) => story.tells(who, 'opt_out', { scope: 'all' }))
+    await soon(() => expect(story.way(run)).toBe('enter:treated text:blocked end:done'))
     expect(sent(debtor)).toEqual([])
-    await relay.back()
-    await story.quiet()
+  })
+  it('a payment ends a wait that is over before its timeout does', async () => {
+    const { debtor, run, dueMs } = await enters()
+    relay = await pauseRelay(story.db)
+    await story.pays(debtor, 30_000)
+    await story.clockTo(dueMs)
+    await soon(() => expect(story.way(run)).toBe('enter:treated rest:left:cured'))
   })
 })
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '@parcours/store'
 import { vi } from 'vitest'
 
@@ -9,6 +10,8 @@ export async function pauseRelay(db: Db): Promise<{ back(): Promise<void> }> {
   await db.write((sql) => sql.run(
     `INSERT INTO lease (name, holder, untilRealMs) VALUES ('relay','story',?) ON CONFLICT DO UPDATE SET holder = 'story', untilRealMs = excluded.untilRealMs`,
     Date.now() + 3_600_000))
+  // Its holder looks at the lease once a second.
+  await sleep(1_200)
   return { back: () => db.write((sql) => void sql.run(`DELETE FROM lease WHERE name = 'relay' AND holder = 'story'`)) }
 }
 

@@ -8,6 +8,8 @@ import { SELF_CURE } from '@parcours/scoring'
 import { businessNow, setClock, startWorld, type World } from './world.ts'
 
 export const PARIS = 'Europe/Paris'
+/** Those of France that the stories meet; 2027-03-29 is Easter Monday. */
+const HOLIDAYS = ['2027-01-01', '2027-03-29', '2027-05-01', '2027-05-08', '2027-07-14']
 const QUIET_MS = 20_000
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
@@ -18,6 +20,13 @@ export interface Debtor {
   phone: string
   email: string
   debts: string[]
+}
+
+interface Verdict {
+  verdict: string
+  rules: string
+  law: number
+  late: number
 }
 
 /** How stories speak: in the words of the people who use the product. */
@@ -71,8 +80,8 @@ export class TestJourney {
     })
     const journey = Journey.parse({ ...draft.journey, nodes, edges, settings: { ...defaultSettings(), owner: 'Story', ...drawing.settings } })
     const saved = await this.call<{ revision: number }>('journeys.save', { journeyId, revision: draft.revision, journey })
-    const published = await this.call<{ kind: string; issues?: unknown }>('journeys.publish', { journeyId, revision: saved.revision })
-    if (published.kind !== 'published') throw new Error(`${name} was not published: ${JSON.stringify(published.issues, null, 1)}`)
+    const published = await this.call<{ kind: string; issues?: { code: string; severity: string; nodeId?: string }[] }>('journeys.publish', { journeyId, revision: saved.revision })
+    if (published.kind !== 'published') throw new Error(`${name} was not published: ${published.issues?.filter((i) => i.severity === 'error').map((i) => `${i.nodeId} ${i.code}`).join(', ')}`)
     return journeyId
   }
 
@@ -94,6 +103,19 @@ export class TestJourney {
       for (const [column, value] of Object.entries(what.person ?? {})) sql.run(`UPDATE person SET ${column} = ? WHERE id = ?`, value, personId)
     })
     return { ref, personId, caseId, phone, email, debts: arrears.map((_, i) => `D${n}-${i}`) }
+  }
+
+  /** The next instant, after now, at which clocks in Paris show this. */
+  at(time: string): number {
+    const today = localInstant(this.dateIn(0), time, PARIS)
+    return today > this.nowMs() ? today : localInstant(this.dateIn(1), time, PARIS)
+  }
+
+  /** The next working day at 08:00, when calls and texts may begin. */
+  nextMorning(): number {
+    let ms = this.at('08:00')
+    while (localParts(ms, PARIS).weekday > 5 || HOLIDAYS.includes(localParts(ms, PARIS).date)) ms = localInstant(localParts(ms + 86_400_000, PARIS).date, '08:00', PARIS)
+    return ms
   }
 
   dateIn = (days: number): string => localParts(this.nowMs() + days * 86_400_000, PARIS).date
@@ -158,9 +180,10 @@ export class TestJourney {
   resolve = (taskId: string, result: string) => this.call<{ kind: string }>('tasks.resolve', { taskId, result })
   debts = (debtor: Debtor) => this.db.read.all<{ balanceCents: number; arrearsCents: number; status: string }>(
     'SELECT balanceCents, arrearsCents, status FROM debt WHERE caseId = ? ORDER BY reference', debtor.caseId)
-  /** The gate's decisions about one run, oldest first. */
-  verdicts = (runId: string) => this.db.read.all<{ verdict: string; rules: string; law: number; late: number }>(
-    'SELECT verdict, rules, law, late FROM decision WHERE runId = ? ORDER BY id', runId)
+  /** The gate's decisions about one run, oldest first. While the clock stands it is asked every second: the same again counts once. */
+  verdicts = (runId: string): Verdict[] =>
+    this.db.read.all<Verdict>('SELECT verdict, rules, law, late FROM decision WHERE runId = ? ORDER BY id', runId)
+      .filter((one, i, all) => JSON.stringify(one) !== JSON.stringify(all[i - 1]))
   contacts = (personId: string) => this.db.read.all<{ channel: string; status: string; at: number; body: string; debtIds: string }>(
     'SELECT channel, status, at, body, debtIds FROM contact WHERE personId = ? ORDER BY at, id', personId).map((c) => ({ ...c, when: stamp(c.at) }))
 
@@ -172,7 +195,7 @@ export class TestJourney {
       const busy = this.busy() ?? (await this.atWork())
       still = busy ? 0 : still + 1
       if (Date.now() > until) throw new Error(`not quiet: ${busy}`)
-      await pause(40)
+      await pause(25)
     }
   }
 
@@ -209,9 +232,11 @@ export class TestJourney {
 
   async passTo(target: number): Promise<void> {
     await this.quiet()
-    for (;;) {
+    // What the outside world does next is seldom hours away; where nothing happens, days pass quickly.
+    for (let stride = 30 * 60_000; ; stride = Math.min(Math.max(stride * 2, 6 * 3_600_000), 86_400_000)) {
       const next = this.db.read.get<{ at: number | null }>(`SELECT MIN(v.nextAt) AS at FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND r.status = 'open' AND v.nextAt > ?`, this.nowMs())?.at
-      const at = Math.min(target, next ?? target, this.nowMs() + 6 * 3_600_000)
+      const at = Math.min(target, next ?? target, this.nowMs() + stride)
+      if (at === next) stride = 15 * 60_000
       await setClock(this.world, manualClock(at))
       await this.poke()
       await this.quiet()
@@ -241,6 +266,5 @@ function basics(sql: Sql): void {
   }
   sql.run('INSERT OR IGNORE INTO scorecard VALUES (?,?)', `${SELF_CURE.id}@${SELF_CURE.version}`, JSON.stringify(SELF_CURE))
   sql.run(`INSERT INTO portfolio VALUES ('story','Story','Banque Exemple','creditor','FR','EUR',NULL)`)
-  const holidays = ['2027-01-01', '2027-03-29', '2027-05-01', '2027-05-08', '2027-07-14']
-  for (const id of ['FR', 'FR-AM']) sql.run('INSERT OR REPLACE INTO setting VALUES (?,?)', `calendar.${id}`, JSON.stringify({ id, workdays: [1, 2, 3, 4, 5], holidays }))
+  for (const id of ['FR', 'FR-AM']) sql.run('INSERT OR REPLACE INTO setting VALUES (?,?)', `calendar.${id}`, JSON.stringify({ id, workdays: [1, 2, 3, 4, 5], holidays: HOLIDAYS }))
 }

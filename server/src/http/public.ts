@@ -4,16 +4,19 @@ import { join } from 'node:path'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { answerOfferPage, openOfferPage, verifyOffer } from '../use-cases/offer-page.ts'
 import { providerCallback } from '../use-cases/provider-callback.ts'
 import { IncomingEvent, receiveEvent } from '../use-cases/receive-event.ts'
+import { reachOf } from '../use-cases/reach-page.ts'
 import { stopByLink } from '../use-cases/stop-by-link.ts'
 import { nothingHere, refuse, useErrorForm } from './errors.ts'
+import { reachPage, stopPage } from './plain-pages.ts'
 import type { Verified, WebhookRequest } from './webhooks/callback.ts'
 import { verifyAndParse as email } from './webhooks/email.ts'
+import { verifyAndParse as letter } from './webhooks/letter.ts'
 import { verifyAndParse as twilio } from './webhooks/twilio.ts'
 import { verifyAndParse as voice } from './webhooks/voice.ts'
 
@@ -26,7 +29,7 @@ const SIGNATURE_AGE_MS = 5 * 60_000
 export async function publicListener(deps: Deps): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, bodyLimit: 1_000_000 })
   // Signatures cover the bytes as they came.
-  app.addContentTypeParser(['application/json', 'application/x-www-form-urlencoded'], { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser(['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'], { parseAs: 'string' }, (_request, body, done) => done(null, body))
   useErrorForm(app, deps.log)
   app.setNotFoundHandler((_request, reply) => nothingHere(reply))
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } })
@@ -47,7 +50,7 @@ const json = (request: FastifyRequest): unknown => {
   }
 }
 
-function signed(request: FastifyRequest, deps: Deps): string | undefined {
+function signed(request: FastifyRequest, deps: Deps): boolean {
   const header = (name: string) => String(request.headers[name] ?? '')
   const timestamp = header('x-parcours-timestamp')
   const wanted = `sha256=${createHmac('sha256', deps.env.WEBHOOK_SECRET).update(`${timestamp}.${raw(request)}`).digest('hex')}`
@@ -55,14 +58,16 @@ function signed(request: FastifyRequest, deps: Deps): string | undefined {
   const same = given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted))
   const sentMs = /^\d{13}$/.test(timestamp) ? Number(timestamp) : /^\d{10}$/.test(timestamp) ? Number(timestamp) * 1000 : Date.parse(timestamp)
   const fresh = Math.abs(deps.clock.realMs() - sentMs) < SIGNATURE_AGE_MS
-  return same && fresh ? header('x-parcours-key') || 'events' : undefined
+  return same && fresh
 }
 
 function events(app: FastifyInstance, deps: Deps): void {
   app.post('/api/v1/events', async (request, reply) => {
-    const source = signed(request, deps)
-    if (source === undefined) return refuse(reply, 401, { code: 'bad_signature', message: 'The signature does not fit this body, or is older than five minutes.' })
-    const answer = await receiveEvent(deps, IncomingEvent.parse(json(request)), source)
+    if (!signed(request, deps)) return refuse(reply, 401, { code: 'bad_signature', message: 'The signature does not fit this body, or is older than five minutes.' })
+    const event = IncomingEvent.parse(json(request))
+    // The key is not signed: it may name the sender in the log, and decide nothing.
+    deps.log({ sender: String(request.headers['x-parcours-key'] ?? '').slice(0, 80), messageId: event.messageId, type: event.type }, 'event')
+    const answer = await receiveEvent(deps, event, 'events')
     if (answer.kind === 'conflict') {
       return refuse(reply, 409, { code: 'message_id_reused', message: `Message id already used for another event (${answer.eventId}). Nothing was changed.` })
     }
@@ -75,6 +80,7 @@ function webhooks(app: FastifyInstance, deps: Deps): void {
     ['/webhooks/twilio/status', twilio, deps.env.TWILIO_AUTH_TOKEN],
     ['/webhooks/twilio/inbound', twilio, deps.env.TWILIO_AUTH_TOKEN],
     ['/webhooks/email', email, deps.env.EMAIL_WEBHOOK_SECRET],
+    ['/webhooks/letter', letter, deps.env.EMAIL_WEBHOOK_SECRET],
     ['/webhooks/voice', voice, deps.env.VOICE_SECRET],
   ]
   for (const [path, verify, secret] of routes) {
@@ -106,16 +112,14 @@ function portal(app: FastifyInstance, deps: Deps): void {
     if (answered.ok) return answered
     return refuse(reply, answered.code === 'no_session' ? 401 : 409, { code: answered.code, message: `This offer cannot be answered: ${answered.code}.` })
   })
-  app.route({ method: ['GET', 'POST'], url: '/stop/:runId', handler: async (request, reply) => {
-    const done = request.method === 'POST' && (await stopByLink(deps, (request.params as { runId: string }).runId))
-    return reply.type('text/html; charset=utf-8').send(stopPage(done))
-  } })
+  const html = (reply: FastifyReply, body: string) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(body)
+  app.get('/stop/:token', limit, (_request, reply) => html(reply, stopPage(false)))
+  app.post('/stop/:token', limit, async (request, reply) => {
+    await stopByLink(deps, token(request))
+    return html(reply, stopPage(true))
+  })
+  app.get('/a/:token', limit, (request, reply) => html(reply, reachPage(reachOf(deps, token(request)), deps.env.SANDBOX_CHANNELS !== '')))
 }
-
-const stopPage = (done: boolean): string => `<!doctype html><meta name="viewport" content="width=device-width"><title>Emails</title>
-<body style="font:16px system-ui;max-width:32rem;margin:3rem auto;padding:0 1rem">${done
-  ? '<p>Vous ne recevrez plus d’e-mails à cette adresse.</p><p lang="en">You will get no more emails at this address.</p>'
-  : '<form method="post"><p>Ne plus recevoir d’e-mails à cette adresse ?</p><p lang="en">Stop emails to this address?</p><button>Confirmer / Confirm</button></form>'}</body>`
 
 async function pages(app: FastifyInstance, deps: Deps): Promise<void> {
   app.get('/ready', () => ({ ready: true }))

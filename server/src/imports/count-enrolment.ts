@@ -30,7 +30,7 @@ export async function countEnrolment(deps: Deps, record: ImportRecord, stop: Abo
 }
 
 const asConfirmed = (snapshot: CaseSnapshot, waiting: ReadonlySet<string>): CaseSnapshot =>
-  ({ ...snapshot, debts: snapshot.debts.map((debt) => (waiting.has(debt.id) ? { ...debt, confirmed: 1 } : debt)) })
+  ({ ...snapshot, debts: snapshot.debts.filter((debt) => debt.confirmed === 1 || waiting.has(debt.id)).map((debt) => ({ ...debt, confirmed: 1 })) })
 
 interface Tally {
   live: LiveJourney

@@ -13,7 +13,7 @@ import { SeenLines } from './seen-lines.ts'
 import { languageOfCountry } from './values/names.ts'
 
 /** Rows of one transaction: it holds the writer and this process for some tens of milliseconds. */
-const CHUNK = 1_000
+const CHUNK = 2_000
 
 interface Loading {
   columns: Columns

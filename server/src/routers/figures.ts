@@ -17,9 +17,8 @@ const NodeList = z.strictObject({
   ...Asked,
   nodeId: z.string().max(40),
   what: z.enum(['entered', 'here', 'outcome', 'left', 'postponed', 'suspended', 'rate']),
-  /** One outcome; a row of a card that stands for several names them all. */
-  outcome: z.string().max(400).optional(),
-  outcomes: z.array(z.string().max(40)).max(60).optional(),
+  /** One outcome, or the fact by which they left; a row that stands for several outcomes names them with commas. */
+  outcome: z.string().max(2_500).optional(),
   by: z.enum(['law', 'pacing']).optional(),
   rate: z.enum(['delivered', 'replied', 'clicked', 'right_party', 'promise']).optional(),
   part: z.enum(['numerator', 'denominator']).default('numerator'),
@@ -28,7 +27,7 @@ type NodeList = z.infer<typeof NodeList>
 
 function questionOf(input: NodeList): Parameters<typeof listOfNode>[2]['question'] {
   switch (input.what) {
-    case 'outcome': return { what: 'outcome', outcomes: input.outcomes ?? (input.outcome === undefined ? [] : [input.outcome]) }
+    case 'outcome': return { what: 'outcome', outcomes: input.outcome?.split(',') ?? [] }
     case 'left': return { what: 'left', ...(input.outcome !== undefined && { fact: input.outcome.replace(/^left:/, '') }) }
     case 'postponed': return { what: 'postponed', by: input.by }
     case 'rate': return { what: 'rate', rate: input.rate ?? 'delivered', part: input.part }

@@ -1,17 +1,17 @@
 import { localInstant } from '@parcours/clock'
 import {
-  applyCease, applyClick, applyComplaint, applyDispute, applyOptOut, applyPaymentPending, applyPromise, applyReply, applySignal,
-  applyUndelivered, applyWrongNumber, contactByKey, enqueue, receive, settle, settleContact, type ContactRecord, type Fact, type Sql,
+  applyCallEnded, applyClick, applyComplaint, applyOptOut, applyReply, applyUndelivered, contactByKey, receive, settle,
+  settleContact, type ContactRecord, type Fact, type Sql,
 } from '@parcours/store'
 import type { ProviderCallback } from '../http/webhooks/callback.ts'
 import type { Deps } from '../deps.ts'
+import { asksToStop } from './stop-words.ts'
 
 export type CallbackAnswer = 'applied' | 'repeated' | 'unmatched'
 type Callback = Exclude<ProviderCallback, { type: 'ignored' }>
 
 interface Heard {
   sql: Sql
-  deps: Deps
   callback: Callback
   fact: Fact
   contact: ContactRecord
@@ -45,7 +45,7 @@ export function providerCallback(deps: Deps, callback: ProviderCallback): Promis
       return 'unmatched'
     }
     const fact: Fact = { eventId: received.eventId, nowMs, personId: contact.personId, caseId: contact.caseId }
-    hear({ sql, deps, callback, fact, contact })
+    hear({ sql, callback, fact, contact })
     settle(sql, received.eventId, { status: 'applied', personId: contact.personId, caseId: contact.caseId, reference: `${contact.runId}.${contact.visitSeq}.${contact.attempt}` })
     return 'applied'
   })
@@ -54,13 +54,20 @@ export function providerCallback(deps: Deps, callback: ProviderCallback): Promis
 const personByNumber = (sql: Sql, number: string): string | undefined =>
   sql.get<{ personId: string }>('SELECT personId FROM contact_point WHERE value = ? LIMIT 1', number)?.personId
 
+const endOfDay = (date: string): number => localInstant(date, '24:00', 'Europe/Paris')
+
+/** What a callback may still correct: also what we had given up, because the provider knows better. */
+const UNSETTLED = ['sending', 'sent', 'unknown', 'failed'] as const
+
 function hear(heard: Heard): void {
   const { sql, callback, fact, contact } = heard
   switch (callback.type) {
     case 'sms.status': return smsStatus(heard, callback)
     case 'sms.inbound': return inbound(sql, fact, { ...callback, contactId: contact.id })
-    case 'voice.ended': return callEnded(heard, callback)
-    case 'email.delivered': return void settleContact(sql, contact.id, { status: 'delivered', outcome: 'delivered', nowMs: fact.nowMs, from: ['sending', 'sent', 'unknown'] })
+    case 'voice.ended': return void applyCallEnded(sql, { fact, contact, result: callback.result, dueAtMs: endOfDay })
+    case 'letter.delivered':
+    case 'email.delivered': return void settleContact(sql, contact.id, { status: 'delivered', outcome: 'delivered', nowMs: fact.nowMs, from: UNSETTLED })
+    case 'letter.returned': return undelivered(heard, true)
     case 'email.bounced': return undelivered(heard, callback.kind === 'hard')
     case 'email.clicked': return applyClick(sql, fact, { contactId: contact.id, runId: contact.runId, visit: contact.visitSeq })
     case 'email.complained':
@@ -77,62 +84,16 @@ function smsStatus(heard: Heard, callback: Extract<Callback, { type: 'sms.status
   const delivered = callback.status === 'delivered'
   settleContact(sql, contact.id, {
     status: callback.status === 'delivered' ? 'delivered' : 'sent', ...(delivered && { outcome: 'delivered' }), providerId: callback.providerId,
-    nowMs: fact.nowMs, from: delivered ? ['sending', 'sent', 'unknown'] : ['sending', 'unknown'],
+    nowMs: fact.nowMs, from: delivered ? UNSETTLED : ['sending', 'unknown', 'failed'],
   })
 }
 
 function undelivered({ sql, fact, contact }: Heard, permanent: boolean): void {
-  settleContact(sql, contact.id, { status: 'undelivered', outcome: 'bounced', nowMs: fact.nowMs, from: ['sending', 'sent', 'unknown'] })
+  settleContact(sql, contact.id, { status: 'undelivered', outcome: 'bounced', nowMs: fact.nowMs, from: UNSETTLED })
   applyUndelivered(sql, fact, { address: contact.address, permanent, visit: contact.visitSeq, runId: contact.runId })
 }
 
-/** Words that end texts, in the languages we write in; the network's own keyword list is English only. */
-const STOP = /^\s*(stop|arret|arrêt|unsubscribe|cancel|quit|end|desabonner|désabonner)\b/i
-
 function inbound(sql: Sql, fact: Fact, message: { from: string; body: string; contactId?: string }): void {
-  if (STOP.test(message.body)) return applyOptOut(sql, fact, { scope: 'address', channel: 'sms', address: message.from })
+  if (asksToStop(message.body)) return applyOptOut(sql, fact, { scope: 'address', channel: 'sms', address: message.from })
   applyReply(sql, fact, { channel: 'sms', address: message.from, contactId: message.contactId })
-}
-
-/** Call outcome to the words in which caps count. */
-const CAP_OUTCOME: Record<string, string> = {
-  no_answer: 'ring_no_answer', voicemail: 'voicemail_left', wrong_number: 'wrong_party', third_party: 'third_party', failed: 'not_connected', not_verified: 'third_party',
-}
-
-/** The result is stored before the wake-up; what was said is applied whether or not the run still listens. */
-function callEnded({ sql, deps, fact, contact }: Heard, callback: Extract<Callback, { type: 'voice.ended' }>): void {
-  const { result } = callback
-  settleContact(sql, contact.id, {
-    status: result.outcome === 'failed' ? 'failed' : 'delivered', outcome: CAP_OUTCOME[result.outcome] ?? 'conversation', costCents: result.costCents,
-    result, nowMs: fact.nowMs, from: ['sending', 'sent', 'unknown'],
-  })
-  for (const said of new Set([result.outcome, ...result.also])) applySaid(sql, { deps, fact, contact, result }, said)
-  enqueue(sql, {
-    runId: contact.runId, kind: 'complete', seq: contact.visitSeq * 10_000 + contact.attempt,
-    payload: {
-      activityId: `v${contact.visitSeq}.${contact.nodeId}.${contact.attempt}`,
-      reply: { outcome: { kind: 'result', result: result.outcome, data: { sentAtMs: contact.at, contactId: contact.id } }, atMs: deps.clock.nowMs() },
-    },
-  })
-}
-
-type CallResult = Extract<Callback, { type: 'voice.ended' }>['result']
-function applySaid(sql: Sql, call: { deps: Deps; fact: Fact; contact: ContactRecord; result: CallResult }, said: string): void {
-  const { fact, contact, result } = call
-  switch (said) {
-    case 'promise': {
-      if (!result.promise) return
-      const dueAtMs = localInstant(result.promise.dueDate, '24:00', 'Europe/Paris')
-      const currency = sql.get<{ currency: string }>('SELECT currency FROM collection_case WHERE id = ?', contact.caseId)?.currency ?? 'EUR'
-      applyPromise(sql, { ...fact, caseId: contact.caseId }, { ...result.promise, currency, dueAtMs, source: 'voice_ai', runId: contact.runId })
-      return
-    }
-    case 'dispute': return applyDispute(sql, fact)
-    case 'cease': return applyCease(sql, fact, 'ceased')
-    case 'says_already_paid': return applyPaymentPending(sql, fact, 'says_paid')
-    case 'wrong_number': return applyWrongNumber(sql, fact, contact.address)
-    case 'difficulty': return applySignal(sql, fact, 'difficulty')
-    case 'callback': return applySignal(sql, fact, 'callback_request')
-    default:
-  }
 }

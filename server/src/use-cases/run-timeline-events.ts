@@ -54,5 +54,7 @@ function detailOf(event: EventRecord, { currency }: RunScene): Words | undefined
 export const EVENT_REASONS: Record<string, Words> = {
   ...REASON_WORDS,
   one_is_open: say('A promise is already open', 'Une promesse est déjà en cours'),
+  past_due_date: say('The due date has passed', 'L’échéance est passée'),
+  nothing_to_reverse: say('No payment to take back', 'Aucun paiement à annuler'),
   too_many: say('Two promises in 90 days already', 'Déjà deux promesses en 90 jours'),
 }

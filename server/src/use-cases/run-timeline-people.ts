@@ -64,6 +64,8 @@ function opened(task: TaskRecord): TimelineItem {
 }
 
 function resolved(task: TaskRecord): TimelineItem[] {
+  // The visit that it belonged to was left: the visit's own line says when, and by what.
+  if (task.status === 'expired' && task.result?.startsWith('left:')) return []
   if (task.status === 'expired') {
     return [item({ atMs: task.dueAt, kind: 'task', category: 'warn', title: say('Task expired', 'Tâche expirée'), evidence: { task: task.id } })]
   }

@@ -68,8 +68,6 @@ ${how} Measured in ${short(seconds)} s.
 ${rows.map((row) => `| ${row.what} | ${row.value} | ${aimWords(row)} |`).join('\n')}`
 
 export const json = (all: readonly Measured[], where: Circumstances): string =>
-  JSON.stringify({ ...where, measures: all.map(({ name, seconds, rows }) => ({ name, seconds, ...numbersOf(rows) })) })
-
-const numbersOf = (rows: readonly Row[]) => Object.assign({}, ...rows.map(({ numbers }) => numbers)) as Record<string, number>
+  JSON.stringify({ ...where, measures: all.map(({ name, seconds, rows }) => ({ name, seconds, rows: rows.map(({ what, numbers }) => ({ what, ...numbers })) })) })
 
 export const writeReport = (file: string, all: readonly Measured[], where: Circumstances): void => writeFileSync(file, markdown(all, where))

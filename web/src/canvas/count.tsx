@@ -1,8 +1,6 @@
 import { useFormat } from '../lib/use-format.ts'
 import styles from './count.module.css'
-import { useEditor, type FigureQuestion } from './editor.ts'
-
-type Unanswered = FigureQuestion extends infer Q ? (Q extends FigureQuestion ? Omit<Q, 'count'> : never) : never
+import { answered, useEditor, type Unanswered } from './editor.ts'
 
 interface CountProps {
   /** Undefined until figures are here. */
@@ -25,8 +23,7 @@ export function Count({ value, question, label, tone = 'ink', testId }: CountPro
       aria-label={`${text} ${label}`}
       onClick={(event) => {
         event.stopPropagation()
-        // Same members as the question that came in, and the number that was seen.
-        openFigure({ ...question, count: value ?? 0 } as FigureQuestion)
+        openFigure(answered(question, value ?? 0))
       }}
     >
       <span key={text} className={styles.value}>{text}</span>

@@ -11,6 +11,12 @@ export type FigureQuestion =
   | { kind: 'left'; nodeId: string; fact?: string; count: number; title: string }
   | { kind: 'outcome'; nodeId: string; outcomes: readonly string[]; count: number; title: string }
 
+/** A question whose number is not known yet: each kind without its count. */
+export type Unanswered = FigureQuestion extends infer Q ? (Q extends FigureQuestion ? Omit<Q, 'count'> : never) : never
+
+/** The question with the number that was seen. Same members as came in, so the kind still fits them. */
+export const answered = (question: Unanswered, count: number): FigureQuestion => ({ ...question, count }) as FigureQuestion
+
 /** What the canvas, its palette and the panel of one open journey share. */
 export interface Editor {
   draft: DraftStore

@@ -35,7 +35,7 @@ export function cardNode(id: string, at: Point, looks: CardLooks): CardNode {
   const { name, nodeType, outline, hasInput, selected, readOnly } = looks
   return {
     id, type: 'card', position: { x: at.x, y: at.y }, data: { name, nodeType, outline, hasInput, readOnly },
-    selected, draggable: !readOnly, connectable: !readOnly, deletable: false, ...shape(outline, looks),
+    ariaLabel: name, selected, draggable: !readOnly, connectable: !readOnly, deletable: false, ...shape(outline, looks),
   }
 }
 

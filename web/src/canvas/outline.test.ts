@@ -35,6 +35,12 @@ describe('rows of a card', () => {
     expect(outline.rows[1]?.covers).toEqual(['unknown', 'otherwise'])
   })
 
+  it('offers no outcome whose name an edge could not carry', () => {
+    const outline = outlineOf(view('good', 'not good'))
+    expect(outline.unwired.map((o) => o.name)).toEqual(['good'])
+    expect(outline.rows[0]?.covers).toEqual(['good', 'not good'])
+  })
+
   it('shows no way out of an end', () => {
     expect(shown(view())).toEqual([])
   })

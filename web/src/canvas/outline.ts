@@ -1,4 +1,4 @@
-import { OTHERWISE, type Edge, type NodeView, type OutcomeView, type Words } from '@parcours/journey'
+import { OTHERWISE, OutcomeName, type Edge, type NodeView, type OutcomeView, type Words } from '@parcours/journey'
 
 /** The reserved outcome of the node that starts runs: observed people, drawn as a lane of their own. */
 export const CONTROL = 'control'
@@ -28,6 +28,8 @@ export interface Outline {
 }
 
 export const OTHERWISE_WORDS: Words = { en: 'otherwise', fr: 'sinon' }
+/** A name with a space, say: an edge of it could not be stored. The checker says so; it is just not offered. */
+export const canCarry = (name: string): boolean => OutcomeName.safeParse(name).success
 const same = (name: string): Words => ({ en: name, fr: name })
 
 /** Outcome names that have an edge, by node. */
@@ -56,6 +58,7 @@ export function outlineOf(view: NodeView | undefined, wired: ReadonlySet<string>
   const single = ways.length === 1 && !wired.has(OTHERWISE)
   const own = ways.filter((o) => (wired.has(o.name) && o.name !== OTHERWISE) || (single && o === only))
   const unwired = ways.filter((o) => !wired.has(o.name) && o.name !== OTHERWISE && !own.includes(o))
+  const offered = unwired.filter((o) => canCarry(o.name))
   const rows = own.map((o) => wiredRow(o, wired.has(o.name)))
   rows.push(...lostRows(known, wired, view !== undefined))
   const hasOwnOtherwise = ways.some((o) => o.name === OTHERWISE)
@@ -63,7 +66,7 @@ export function outlineOf(view: NodeView | undefined, wired: ReadonlySet<string>
     rows.push(otherwiseRow(unwired, hasOwnOtherwise, wired.has(OTHERWISE)))
   }
   rows.push(...lanes.map((o): OutcomeRow => ({ ...wiredRow(o, true), kind: 'lane' })))
-  return { rows, unwired }
+  return { rows, unwired: offered }
 }
 
 const wiredRow = (o: OutcomeView, connected: boolean): OutcomeRow => ({

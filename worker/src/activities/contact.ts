@@ -1,17 +1,25 @@
 import { CompleteAsyncError } from '@temporalio/activity'
 import type { ContactIntent } from '@parcours/node-kit'
 import type { StepOutcome } from '@parcours/engine/advance'
-import { applyTrace, contactById, contactByKey, runById, settleContact, type ContactRecord } from '@parcours/store'
-import type { SendRequest, SendResult } from '../channels/index.ts'
+import { localInstant } from '@parcours/clock'
+import {
+  addContactCost, applyCallEnded, callOutcome, contactById, contactByKey, receive, setPlace, settle, settleContact, type ContactRecord, type Sql,
+} from '@parcours/store'
+import type { LookupResult, SendRequest, SendResult } from '../channels/index.ts'
 import type { StepArgs, StepReply } from '../workflows/protocol.ts'
-import { nodeOf, stepOf, type Deps } from './context.ts'
-import { passGate, type Attempt } from './gate.ts'
-import { offerLink, pointFor, renderMessage } from './message.ts'
-import { sceneOf } from './scene.ts'
-import { servicesFor } from './services.ts'
 import { callScript, letterPage } from './channel-extras.ts'
+import type { Deps } from './context.ts'
+import { passGate, type Attempt } from './gate.ts'
+import { stopLink } from './links.ts'
+import { prepare } from './prepare-contact.ts'
 
 const PROVIDER_TIMEOUT_MS = 8_000
+/** Real time after which nobody waits for the result of a call any more; a callback may still correct the row. */
+const CALL_DEADLINE_MS = 30 * 60_000
+/** A provider that has not heard of us may only be slow: believed this long (real) after nothing more could be written. */
+const BELIEVE_NOT_FOUND_MS = 60_000
+const TRY_AGAIN_MS = 30_000
+const MOST_TRIES = 5
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /**
@@ -19,47 +27,16 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  * attempt) lets one pass only; where a provider cannot say whether it sent, we do not send again.
  */
 export async function contact(deps: Deps, args: StepArgs): Promise<StepReply> {
+  // First of all: what has been made is not judged anew by an address or a text that is gone since.
+  const known = contactByKey(deps.db.read, args.runId, args.visit, args.attempt)
+  if (known) return { outcome: await resume(deps, known), atMs: deps.clock.nowMs() }
   const prepared = await prepare(deps, args)
   if (prepared.kind === 'answered') return prepared
   const passed = await passGate(prepared.attempt)
   if (passed.kind === 'answered') return passed
-  const outcome = passed.fresh
-    ? await send(prepared.attempt, passed.contact)
-    : await resume(prepared.attempt, passed.contact)
+  const outcome = passed.fresh ? await send(prepared.attempt, passed.contact) : await resume(deps, passed.contact)
   return { outcome, atMs: deps.clock.nowMs() }
 }
-
-type Prepared = { kind: 'ready'; attempt: Attempt } | ({ kind: 'answered' } & StepReply)
-
-async function prepare(deps: Deps, args: StepArgs): Promise<Prepared> {
-  const plan = deps.plans.get(args.planHash)
-  const node = nodeOf(plan, args.node)
-  const instruction = plan.instructions[args.at]
-  if (instruction?.op !== 'act') throw new Error(`instruction ${args.at} is no act`)
-  const step = stepOf(deps, node, instruction.step)
-  if (step.kind !== 'contact') throw new Error(`${node.type}.${instruction.step} is no contact`)
-  const nowMs = deps.clock.nowMs()
-  const { read } = deps.db
-  const run = runById(read, args.runId)
-  if (!run) throw new Error(`there is no run ${args.runId}`)
-  const scene = sceneOf(read, run, { visit: args.visit, nowMs, tag: args.tag })
-  const intent = step.intent({ config: node.config, nowMs, data: args.data, attempt: args.attempt, services: servicesFor(scene) })
-  const answered = async (result: string): Promise<Prepared> => {
-    await deps.db.write((sql) => applyTrace(sql, run, { plan, trace: args.trace, tag: args.tag }))
-    return { kind: 'answered', outcome: { kind: 'result', result }, atMs: nowMs }
-  }
-  const point = pointFor(scene.snapshot, intent)
-  if (!point) return answered('no_address')
-  const rendered = renderMessage({ sql: read, snapshot: scene.snapshot, intent, nowMs, ...linksFor(deps, intent, run.id) })
-  if (!rendered.ok) return answered('failed')
-  const maxDeferralMs = instruction.maxDeferralMs ?? 7 * 86_400_000
-  return { kind: 'ready', attempt: { deps, args, node, intent, message: rendered.message, point, snapshot: scene.snapshot, maxDeferralMs } }
-}
-
-const linksFor = (deps: Deps, intent: ContactIntent, runId: string) => ({
-  stopLink: `${deps.publicUrl}/stop/${runId}`,
-  ...(intent.offerId !== undefined && { link: offerLink(deps.publicUrl, deps.linkSecret, intent.offerId) }),
-})
 
 export const referenceOf = (c: Pick<ContactRecord, 'runId' | 'visitSeq' | 'attempt'>): string => `${c.runId}.${c.visitSeq}.${c.attempt}`
 
@@ -67,73 +44,115 @@ async function send(attempt: Attempt, row: ContactRecord): Promise<StepOutcome> 
   const { deps, intent } = attempt
   const answer = await deps.channels[intent.channel].send(requestFor(attempt, row), { timeoutMs: PROVIDER_TIMEOUT_MS, sendByMs: row.sendByRealMs })
   await record(deps, row, answer)
-  return afterSend(attempt, row.id)
+  return afterSend(deps, row.id)
 }
 
-function requestFor({ deps, intent, message, args, snapshot }: Attempt, row: ContactRecord): SendRequest {
+function requestFor({ deps, intent, message, snapshot }: Attempt, row: ContactRecord): SendRequest {
   const path = { sms: '/webhooks/twilio/status', email: '/webhooks/email', letter: '/webhooks/letter', voice_ai: '/webhooks/voice' }[intent.channel]
   return {
     reference: referenceOf(row), to: row.address, language: message.language, body: message.body,
-    callbackUrl: `${deps.publicUrl}${path}`, unsubscribeUrl: `${deps.publicUrl}/stop/${args.runId}`,
+    callbackUrl: `${deps.publicUrl}${path}`, unsubscribeUrl: stopLink(deps.publicUrl, deps.linkSecret, referenceOf(row)),
     ...(message.subject !== null && { subject: message.subject }),
     ...(intent.call && { script: callScript(message.body, intent.call, snapshot) }),
     ...(intent.channel === 'letter' && { letter: letterPage(snapshot, row.at) }),
   }
 }
 
-/** Compare-and-set from `sending`: a callback that was faster knows better. */
-function record(deps: Deps, row: ContactRecord, answer: SendResult): Promise<boolean> {
+/** Compare-and-set: a callback that was faster knows better, of all but the cost. */
+function record(deps: Deps, row: ContactRecord, answer: SendResult): Promise<void> {
   const nowMs = deps.clock.nowMs()
   return deps.db.write((sql) => {
-    const from = ['sending'] as const
-    if (answer.kind === 'accepted') {
-      return settleContact(sql, row.id, { status: 'sent', providerId: answer.providerId, costCents: answer.costCents, nowMs, from })
+    switch (answer.kind) {
+      case 'accepted': {
+        const { providerId, costCents } = answer
+        const settled = settleContact(sql, row.id, { status: 'sent', providerId, costCents, nowMs, from: ['sending', 'unknown'] })
+        return settled ? undefined : addContactCost(sql, row.id, costCents)
+      }
+      case 'unknown': return void settleContact(sql, row.id, { status: 'unknown', result: { detail: answer.detail }, nowMs, from: ['sending'] })
+      case 'refused': return refused(sql, { deps, row, answer, nowMs })
     }
-    if (answer.kind === 'unknown') return settleContact(sql, row.id, { status: 'unknown', result: { detail: answer.detail }, nowMs, from })
-    return settleContact(sql, row.id, { status: 'failed', outcome: 'not_connected', result: { code: answer.code }, nowMs, from })
   })
 }
 
+/** Certainly not sent. No outcome: it is no contact in any cap. A passing fault leaves the visit where it is, for another key. */
+function refused(sql: Sql, { deps, row, answer, nowMs }: { deps: Deps; row: ContactRecord; answer: Extract<SendResult, { kind: 'refused' }>; nowMs: number }): void {
+  const { code, permanent } = answer
+  if (!settleContact(sql, row.id, { status: 'failed', result: { code, permanent }, nowMs, from: ['sending'] })) return
+  if (permanent || triesOf(sql, row, deps.clock.realMs()) >= MOST_TRIES) return
+  setPlace(sql, { runId: row.runId, seq: row.visitSeq }, {
+    state: 'postponed', because: { rules: ['provider.unavailable'], law: false }, nextAt: nowMs + TRY_AGAIN_MS,
+  })
+}
+
+/** Rows of this visit that did not leave, within the last real hour: months may pass in one visit. */
+const triesOf = (sql: Sql, { runId, visitSeq, attempt }: ContactRecord, realMs: number): number =>
+  sql.get<{ n: number }>(
+    `SELECT COUNT(*) AS n FROM contact WHERE runId = ? AND visitSeq = ? AND attempt <= ? AND status = 'failed' AND outcome IS NULL AND sendByRealMs > ?`,
+    runId, visitSeq, attempt, realMs - 3_600_000)?.n ?? 0
+
 /** What the run learns: a message is out, or a call is on and its result will complete this activity. */
-function afterSend({ deps, intent }: Attempt, contactId: string): StepOutcome {
+function afterSend(deps: Deps, contactId: string): StepOutcome {
   const row = contactById(deps.db.read, contactId)
-  if (!row || row.status === 'failed') return { kind: 'result', result: 'failed' }
+  if (!row) return FAILED
   const data = { sentAtMs: row.at, contactId: row.id }
-  if (intent.channel !== 'voice_ai') return { kind: 'result', result: 'sent', data }
-  const said = callResult(row)
+  const said = row.channel === 'voice_ai' ? callOutcome(row) : undefined
   if (said !== undefined) return { kind: 'result', result: said, data }
+  if (row.status === 'failed') return afterRefusal(deps, row)
+  if (row.channel !== 'voice_ai') return { kind: 'result', result: 'sent', data }
+  if (deps.clock.realMs() > row.sendByRealMs + CALL_DEADLINE_MS) return FAILED
   // Stored first, then the wake-up: a result that came before this line was seen above (durability rule 1).
   throw new CompleteAsyncError()
 }
+const FAILED: StepOutcome = { kind: 'result', result: 'failed' }
 
-/** The call's outcome, once its callback has been stored. */
-export function callResult(row: Pick<ContactRecord, 'result'>): string | undefined {
-  const result = row.result === null ? undefined : (JSON.parse(row.result) as { outcome?: string })
-  return result?.outcome
+/** A provider that was away is not the debtor's failure: the gate is asked again, with a key of its own. */
+function afterRefusal(deps: Deps, row: ContactRecord): StepOutcome {
+  const why = row.result === null ? {} : (JSON.parse(row.result) as { permanent?: boolean })
+  if (why.permanent !== false || triesOf(deps.db.read, row, deps.clock.realMs()) >= MOST_TRIES) return FAILED
+  return { kind: 'defer', untilMs: (row.settledAt ?? row.at) + TRY_AGAIN_MS, sleepMs: TRY_AGAIN_MS }
 }
 
-/** Another attempt has inserted the row. It alone may send; we wait until it no longer can, then ask the provider. */
-async function resume(attempt: Attempt, row: ContactRecord): Promise<StepOutcome> {
-  const { deps, intent } = attempt
+/**
+ * An earlier attempt of this activity has inserted the row. It alone may send; we wait until it no longer can, then
+ * ask the provider. A call that is on comes by here every minute, in case its callback was lost.
+ */
+async function resume(deps: Deps, row: ContactRecord): Promise<StepOutcome> {
   if (row.status === 'sending') {
     await pause(Math.max(0, row.sendByRealMs + PROVIDER_TIMEOUT_MS - deps.clock.realMs()))
     const nowMs = deps.clock.nowMs()
     await deps.db.write((sql) => settleContact(sql, row.id, { status: 'unknown', nowMs, from: ['sending'] }))
-    await resolveUnknown(deps, row)
   }
-  const now = contactByKey(deps.db.read, row.runId, row.visitSeq, row.attempt)
-  // A call of which nobody knows cannot be waited for: its callback may still correct the row.
-  if (now?.status === 'unknown' && intent.channel === 'voice_ai' && callResult(now) === undefined) return { kind: 'result', result: 'failed' }
-  return afterSend(attempt, row.id)
+  const now = contactById(deps.db.read, row.id) ?? row
+  const callIsOn = now.channel === 'voice_ai' && now.status === 'sent' && callOutcome(now) === undefined
+  if (now.status === 'unknown' || callIsOn) await resolveUnknown(deps, now)
+  return afterSend(deps, row.id)
 }
 
-/** Asks the provider by our own reference what became of a row that nobody settled. */
+/** Asks the provider by our own reference what became of a row, and applies the answer as its callback would have. */
 export async function resolveUnknown(deps: Deps, row: ContactRecord): Promise<void> {
   const channel = deps.channels[row.channel as ContactIntent['channel']]
   const found = await channel.lookup(referenceOf(row), { to: row.address, body: row.body, sinceMs: row.sendByRealMs - 60_000 })
   if (found.kind === 'unknown') return
+  if (found.kind === 'not_found' && deps.clock.realMs() < row.sendByRealMs + BELIEVE_NOT_FOUND_MS) return
   const nowMs = deps.clock.nowMs()
-  await deps.db.write((sql) => settleContact(sql, row.id, found.kind === 'sent'
-    ? { status: 'sent', providerId: found.providerId, ...(found.result && { result: found.result }), nowMs, from: ['unknown'] }
-    : { status: 'failed', outcome: 'not_connected', nowMs, from: ['unknown'] }))
+  await deps.db.write((sql) => {
+    if (found.kind === 'sent') return applyFound(sql, { row, found, nowMs })
+    settleContact(sql, row.id, { status: 'failed', result: { code: 'not_found', permanent: true }, nowMs, from: ['unknown'] })
+  })
+}
+
+function applyFound(sql: Sql, { row, found, nowMs }: { row: ContactRecord; found: Extract<LookupResult, { kind: 'sent' }>; nowMs: number }): void {
+  const { providerId, result } = found
+  settleContact(sql, row.id, { status: 'sent', providerId, nowMs, from: ['unknown'] })
+  const contact = contactById(sql, row.id)
+  if (!contact || !result || callOutcome(contact) !== undefined) return
+  const reference = referenceOf(row)
+  const received = receive(sql, { source: 'voice', messageId: `lookup:${reference}`, type: 'voice.ended', body: { reference, result }, atMs: nowMs })
+  if (received.kind !== 'new') return
+  const { personId, caseId } = contact
+  applyCallEnded(sql, {
+    fact: { eventId: received.eventId, nowMs, personId, caseId }, contact, result,
+    dueAtMs: (date) => localInstant(date, '24:00', 'Europe/Paris'),
+  })
+  settle(sql, received.eventId, { status: 'applied', personId, caseId, reference })
 }

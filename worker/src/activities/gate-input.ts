@@ -22,17 +22,15 @@ export interface GateQuestion {
 /** Everything `decide` reads, from the rows as they stand inside the gate's transaction. */
 export function gateInput(q: GateQuestion): DecideInput {
   const { snapshot, intent, point, run, nowMs } = q
-  const debts = snapshot.debts.map((debt) => ({ id: debt.id, status: debtStatus(q, debt.status, debt.arrearsCents) }))
+  const debts = debtsOf(q)
   const suspensions = suspensionsOf(q)
-  // A dispute about one debt does not hold the others; when none is left, the verdict says why.
-  const named = contactableDebts({ nowMs, debts, suspensions })
   return {
     nowMs,
     packs: q.packs,
     contact: {
       channel: intent.channel,
       address: { id: point.id, value: point.value, line: point.kind === 'landline' ? 'landline' : 'mobile' },
-      debtIds: named.length > 0 ? named : debts.map((debt) => debt.id),
+      debtIds: namedDebts(q),
       personId: run.personId,
       creditorId: snapshot.portfolio.id,
       purpose: 'collection',
@@ -42,10 +40,28 @@ export function gateInput(q: GateQuestion): DecideInput {
     suspensions,
     optOuts: optOutsOf(snapshot),
     wrongNumbers: snapshot.points.filter((p) => p.wrongAt !== null).map((p) => p.value),
-    history: snapshot.contacts.map(historyOf(snapshot.portfolio.id)),
+    history: snapshot.contacts.filter(wasMade).map(historyOf(snapshot.portfolio.id)),
     ...(getSetting<boolean>(q.sql, PACING_OFF) ? {} : { pacing: pacingOf(q) }),
     calendars: calendars(q.sql),
   }
+}
+
+export type ClaimQuestion = Pick<GateQuestion, 'run' | 'snapshot' | 'nowMs'> & { suspends?: GateQuestion['suspends'] }
+
+const debtsOf = (q: Pick<GateQuestion, 'run' | 'snapshot'>) =>
+  q.snapshot.debts.map((debt) => ({ id: debt.id, status: debtStatus(q, debt.status, debt.arrearsCents) }))
+
+/** A dispute about one debt does not hold the others; when none is left the contact is about all, and the verdict says why not. */
+function namedDebts(q: ClaimQuestion): string[] {
+  const debts = debtsOf(q)
+  const named = contactableDebts({ nowMs: q.nowMs, debts, suspensions: openQuestions(q) })
+  return named.length > 0 ? named : debts.map((debt) => debt.id)
+}
+
+/** The case as a message may speak of it now: only debts that may be claimed. */
+export function claimable(q: ClaimQuestion): CaseSnapshot {
+  const named = new Set(namedDebts(q))
+  return { ...q.snapshot, debts: q.snapshot.debts.filter((debt) => named.has(debt.id)) }
 }
 
 function personOf({ snapshot: { person }, snapshot, run, nowMs }: GateQuestion): DecideInput['person'] {
@@ -54,7 +70,8 @@ function personOf({ snapshot: { person }, snapshot, run, nowMs }: GateQuestion):
     postcodes: person.postcode ? [person.postcode] : [],
     deceased: person.deceasedAt !== null,
     ...(person.ceasedAt !== null && { ceasedAtMs: person.ceasedAt }),
-    vulnerable: person.vulnerable === 1,
+    // The open question holds contact, not the fact: released by the specialists, their contacts go on.
+    vulnerable: snapshot.suspensions.some((s) => s.kind === 'vulnerable'),
     legalRepresentative: snapshot.suspensions.some((s) => s.kind === 'legal_representative'),
     consents: person.aiConsent === 1 ? [{ kind: 'ai_voice', atMs: Math.min(run.enteredAt, nowMs) }] : [],
     controlGroup: run.grp === 'control',
@@ -62,7 +79,7 @@ function personOf({ snapshot: { person }, snapshot, run, nowMs }: GateQuestion):
 }
 
 /** Cured is a matter of the case: what is left within the tolerance of this run counts as paid (domain rule 3). */
-function debtStatus({ snapshot, run }: GateQuestion, status: string, arrearsCents: number): DecideInput['debts'][number]['status'] {
+function debtStatus({ snapshot, run }: Pick<GateQuestion, 'run' | 'snapshot'>, status: string, arrearsCents: number): DecideInput['debts'][number]['status'] {
   const arrears = snapshot.debts.reduce((sum, d) => sum + (d.status === 'open' ? Math.max(0, d.arrearsCents) : 0), 0)
   if (status === 'paid' || (status === 'open' && (arrears <= run.toleranceCents || arrearsCents <= 0))) return 'cured'
   const ended = ['settled', 'written_off', 'sold', 'placed', 'recalled'] as const
@@ -71,7 +88,14 @@ function debtStatus({ snapshot, run }: GateQuestion, status: string, arrearsCent
 
 type Suspension = DecideInput['suspensions'][number]
 
-function suspensionsOf({ snapshot, suspends, intent, nowMs }: GateQuestion): Suspension[] {
+function suspensionsOf(q: GateQuestion): Suspension[] {
+  // Reminders of a commitment are the commitment's own; everything else waits while it runs (domain rule 4).
+  const commitments = q.intent.reminder ? [] : commitmentsOf(q.snapshot, q.nowMs)
+  return [...openQuestions(q), ...commitments.filter((one) => q.suspends.has(one.kind))]
+}
+
+/** Stored open questions, those that this journey lets hold it. */
+function openQuestions({ snapshot, suspends }: ClaimQuestion): Suspension[] {
   const stored = snapshot.suspensions.map((s): Suspension => ({
     kind: s.kind as Suspension['kind'],
     sinceMs: s.since,
@@ -80,9 +104,7 @@ function suspensionsOf({ snapshot, suspends, intent, nowMs }: GateQuestion): Sus
     inValidationPeriod: true,
     ...(s.debtId === null ? { scope: 'person' } : { scope: 'debt', debtId: s.debtId }),
   }))
-  // Reminders of a commitment are the commitment's own; everything else waits while it runs (domain rule 4).
-  const commitments = intent.reminder ? [] : commitmentsOf(snapshot, nowMs)
-  return [...stored, ...commitments].filter((one) => suspends.has(one.kind))
+  return suspends ? stored.filter((one) => suspends.has(one.kind)) : stored
 }
 
 const DAY = 86_400_000
@@ -119,6 +141,9 @@ const historyOf = (creditorId: string) => (c: ContactRecord): Past => ({
   ...(c.repliedAt !== null && { reply: true }),
 })
 
+/** What certainly never left the house (refused by the provider, too late) is no contact and counts nowhere. */
+const wasMade = (c: ContactRecord): boolean => c.status !== 'failed' || c.outcome !== null
+
 /** What is not known counts in every cap of its channel (durability rule 3). */
 function outcomeOf(c: ContactRecord): Past['outcome'] {
   if (c.outcome !== null) return c.outcome as Past['outcome']
@@ -134,7 +159,7 @@ function pacingOf({ sql, snapshot, intent, run, nowMs }: GateQuestion): DecideIn
   const hour = Math.floor(nowMs / 3_600_000) * 3_600_000
   const day = localInstant(dayOf(nowMs, zone), '00:00', zone)
   const since = (ms: number) =>
-    sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM contact WHERE channel = ? AND at >= ?', intent.channel, ms)?.n ?? 0
+    sql.get<{ n: number }>(`SELECT COUNT(*) AS n FROM contact WHERE channel = ? AND at >= ? AND (status <> 'failed' OR outcome IS NOT NULL)`, intent.channel, ms)?.n ?? 0
   return { sentThisHour: since(hour), sentToday: since(day), zone, spreadSeed: `${run.personId}:${intent.channel}` }
 }
 

@@ -22,7 +22,7 @@ export interface Attempt {
   intent: ContactIntent
   message: Message
   point: ContactPointRecord
-  /** As the message was rendered from it; the gate reads its own. */
+  /** As the message was rendered from it, with the debts that it claims; the gate reads its own. */
   snapshot: CaseSnapshot
   maxDeferralMs: number
 }
@@ -96,8 +96,13 @@ function inputsOf({ point, args }: Attempt, { snapshot }: StepScene, pacing: unk
   }
 }
 
+const claimOf = (debts: CaseSnapshot['debts']): string => debts.map((debt) => `${debt.id}:${debt.arrearsCents}`).join()
+
+/** The row is about what the message says: a debt that was paid or disputed meanwhile makes the activity render anew. */
 function insert(attempt: Attempt, { sql, run, snapshot, nowMs }: StepScene, decision: Extract<Decision, { kind: 'allow' }>): ContactRecord {
   const { deps, args, node, intent, message, point } = attempt
+  const claimed = snapshot.debts.filter((debt) => decision.debtIds.includes(debt.id))
+  if (claimOf(claimed) !== claimOf(attempt.snapshot.debts)) throw new Error(`what ${snapshot.ref} owes has changed since its message was written`)
   const realMs = deps.clock.realMs()
   const windowEndMs = decision.windowEndMs ?? nowMs + 86_400_000
   const untilWindowEnds = decision.windowEndMs === null ? SEND_WITHIN_MS : deps.clock.sleepMs(decision.windowEndMs)

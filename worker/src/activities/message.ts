@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { TextContent, pickLanguage, renderText, type Money, type Text, type TextValues } from '@parcours/texts'
 import type { ContactIntent } from '@parcours/node-kit'
 import { arrearsOf, textById, type CaseSnapshot, type ContactPointRecord, type Sql } from '@parcours/store'
@@ -18,18 +17,13 @@ export function pointFor(snapshot: CaseSnapshot, intent: ContactIntent): Contact
   return kinds.flatMap((kind) => snapshot.points.filter((p) => p.kind === kind && p.wrongAt === null && p.undeliveredAt === null))[0]
 }
 
-/** A link that only we can have made; the page behind it shows nothing before an identity fact (domain rule 13). */
-export function offerLink(publicUrl: string, secret: string, offerId: string): string {
-  const signature = createHmac('sha256', secret).update(offerId).digest('base64url').slice(0, 22)
-  return `${publicUrl}/p/${offerId}.${signature}`
-}
-
 export interface RenderScene {
   sql: Sql
   snapshot: CaseSnapshot
   intent: ContactIntent
   nowMs: number
-  link?: string
+  /** Personal page: of the offer, else of how to reach the sender. */
+  link: string
   stopLink: string
   letterRef?: string
 }
@@ -65,7 +59,7 @@ function valuesOf({ snapshot, intent, nowMs, link, stopLink }: RenderScene): Tex
       ...(late[0] && { oldestDueDate: late[0].dueDate }),
     },
     debts: late.map((d) => ({ reference: d.reference, amount: money(d.arrearsCents), dueDate: d.dueDate })),
-    link: { offer: link ?? stopLink, pay: link ?? stopLink, stop: stopLink },
+    link: { offer: link, pay: link, stop: stopLink },
     ...about,
     letterRef: snapshot.ref,
     today: dayOf(nowMs, zoneOf(snapshot)),

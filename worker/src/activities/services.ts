@@ -4,6 +4,7 @@ import {
 } from '@parcours/store'
 import { Scorecard, score } from '@parcours/scoring'
 import { factsFor, type StepScene } from './scene.ts'
+import { claimable } from './gate-input.ts'
 import { optionsFor } from './offer-options.ts'
 import { paymentPlanService, promiseService } from './commitment-services.ts'
 import { dayOf, zoneOf } from './where.ts'
@@ -33,7 +34,7 @@ export function servicesFor(scene: StepScene): StepServices {
     promises: promiseService(scene),
     offers: {
       make: (bounds, validUntilMs) => {
-        const options = optionsFor(bounds, { snapshot, nowMs, zone: zoneOf(snapshot) })
+        const options = optionsFor(bounds, { snapshot: claimable({ run, snapshot, nowMs }), nowMs, zone: zoneOf(snapshot) })
         const offerId = makeOffer(sql, { ...keyed, language: snapshot.person.language, bounds, options, validUntilMs, nowMs, tag })
         return { offerId, options: options.length, arrearsCents: options[0]?.instalments.reduce((sum, i) => sum + i.amountCents, 0) ?? 0 }
       },

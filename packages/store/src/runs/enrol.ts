@@ -34,7 +34,7 @@ export const toleranceOf = (version: Pick<LiveVersion, 'toleranceCents' | 'toler
 export function refusalOf(sql: Sql, { version, snapshot, nowMs, parent }: Enrolment): EnrolRefusal | undefined {
   if (snapshot.person.deceasedAt !== null) return 'deceased'
   if (snapshot.person.ceasedAt !== null) return 'ceased'
-  if (snapshot.debts.some((debt) => debt.confirmed === 0)) return 'not_confirmed'
+  if (snapshot.debts.length === 0 && waitsForConfirmation(sql, snapshot.id)) return 'not_confirmed'
   const arrears = arrearsOf(snapshot.debts)
   if (arrears <= toleranceOf(version, arrears)) return 'nothing_owed'
   const excluded = exclusionOf(version.exclusions, snapshot)
@@ -48,6 +48,10 @@ export function refusalOf(sql: Sql, { version, snapshot, nowMs, parent }: Enrolm
   if (!parent && earlier.some((run) => run.status !== 'ended' && !givesWay(sql, run, version))) return 'in_other_journey'
   return undefined
 }
+
+/** All that is known of the case came with an import that nobody has confirmed yet; snapshots leave such rows out. */
+const waitsForConfirmation = (sql: Sql, caseId: string): boolean =>
+  sql.get('SELECT 1 FROM debt WHERE caseId = ? AND confirmed = 0 LIMIT 1', caseId) !== undefined
 
 interface EarlierRun {
   id: string

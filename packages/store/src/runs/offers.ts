@@ -1,6 +1,7 @@
 import type { EventType } from '@parcours/journey'
 import type { Sql } from '../db/open-db.ts'
 import { newId } from '../db/ids.ts'
+import { rescheduleOpenPlans } from '../events/commitments.ts'
 import { enqueueEvent } from './deliveries.ts'
 
 export interface OfferOption {
@@ -48,7 +49,10 @@ export function expireOffer(sql: Sql, runId: string, visitSeq: number): { expire
 
 export type OfferAnswer = 'accepted' | 'other_amount' | 'asked_human' | 'difficulty' | 'declined'
 
-/** The person's answer, by compare-and-set; an accepted option becomes a payment plan, active after the first payment. */
+/**
+ * The person's answer, by compare-and-set; an accepted option becomes a payment plan, active after the first payment.
+ * `stale`: the option was made for other arrears than today's, so that nobody signs for money that is no longer owed.
+ */
 export function answerOffer(
   sql: Sql, one: { offerId: string; answer: OfferAnswer; option?: number; note?: string; nowMs: number },
 ): { kind: 'answered' } | { kind: 'closed'; status: string } | { kind: 'no_such_option' } {
@@ -56,6 +60,7 @@ export function answerOffer(
   if (!offer) return { kind: 'closed', status: 'gone' }
   const chosen = (JSON.parse(offer.options) as OfferOption[]).find((o) => o.n === one.option)
   if (one.answer === 'accepted' && !chosen) return { kind: 'no_such_option' }
+  if (one.answer === 'accepted' && chosen && isStale(sql, offer, chosen)) return { kind: 'closed', status: 'stale' }
   const changed = sql.run(`UPDATE offer SET status = ?, answer = ?, answeredAt = ? WHERE id = ? AND status = 'open'`,
     one.answer, JSON.stringify({ option: one.option ?? null, note: one.note ?? '' }), one.nowMs, one.offerId)
   if (changed === 0) return { kind: 'closed', status: offer.status }
@@ -65,7 +70,16 @@ export function answerOffer(
   return { kind: 'answered' }
 }
 
+function isStale(sql: Sql, offer: OfferRecord, option: OfferOption): boolean {
+  const open = sql.get<{ n: number; cents: number }>(
+    `SELECT COUNT(*) AS n, COALESCE(SUM(MAX(arrearsCents, 0)), 0) AS cents FROM debt
+     WHERE caseId = ? AND confirmed = 1 AND status IN ('open', 'disputed')`, offer.caseId)
+  return !open || open.n === 0 || open.cents !== option.instalments.reduce((sum, i) => sum + i.amountCents, 0)
+}
+
+/** Takes the place of every plan that is still open. */
 function startPaymentPlan(sql: Sql, offer: OfferRecord, one: { option: OfferOption; nowMs: number }): void {
+  rescheduleOpenPlans(sql, offer.caseId, one.nowMs)
   const planId = newId('plan')
   sql.run(`INSERT INTO payment_plan (id, caseId, personId, runId, offerId, status, createdAt) VALUES (?,?,?,?,?,'proposed',?)`,
     planId, offer.caseId, offer.personId, offer.runId, offer.id, one.nowMs)

@@ -48,6 +48,24 @@ function closeVisit(sql: Sql, run: RunRecord, one: { entry: Extract<PassageEntry
   const after = visitOf(sql, run.id, one.entry.visit)
   foldVisit(sql, before, -1)
   if (after) foldVisit(sql, after, 1)
+  if (one.entry.outcome.startsWith('left:')) expireWork(sql, before, one.entry.outcome)
+}
+
+/** An interrupt left the visit: nobody works on its task or answers its offer any more. Says what did it, for `reopenWork`. */
+function expireWork(sql: Sql, visit: VisitRecord, outcome: string): void {
+  sql.run(`UPDATE task SET status = 'expired', result = ? WHERE runId = ? AND visitSeq = ? AND status IN ('open', 'claimed')`, outcome, visit.runId, visit.seq)
+  sql.run(`UPDATE offer SET status = 'expired', answer = ? WHERE runId = ? AND visitSeq = ? AND status = 'open'`,
+    JSON.stringify({ left: outcome }), visit.runId, visit.seq)
+}
+
+/** The visit was never left: what its leaving had expired goes on, in the hands that held it. */
+function reopenWork(sql: Sql, { runId, seq, outcome }: VisitRecord): void {
+  if (!outcome?.startsWith('left:')) return
+  sql.run(
+    `UPDATE task SET status = CASE WHEN claimedBy IS NULL THEN 'open' ELSE 'claimed' END, result = NULL
+     WHERE runId = ? AND visitSeq = ? AND status = 'expired' AND result = ?`, runId, seq, outcome)
+  sql.run(`UPDATE offer SET status = 'open', answer = NULL WHERE runId = ? AND visitSeq = ? AND status = 'expired' AND answer = ?`,
+    runId, seq, JSON.stringify({ left: outcome }))
 }
 
 /** Closes what a run that is over has left open: the workflow can no longer tell. */
@@ -100,6 +118,7 @@ export function dropGhosts(sql: Sql, runId: string, range: { after: number; befo
     foldVisit(sql, visit, -1)
     foldVisit(sql, { ...visit, leftAt: null, outcome: null }, 1)
     sql.run('UPDATE visit SET leftAt = NULL, outcome = NULL, closeTag = NULL WHERE runId = ? AND seq = ?', runId, visit.seq)
+    reopenWork(sql, visit)
   }
   const ended = sql.get(`SELECT 1 FROM step WHERE runId = ? AND name = ? AND tag > ? AND tag < ?`, runId, CLOSE_STEP, range.after, range.before)
   if (ended) takeBackEnd(sql, runId)

@@ -25,6 +25,7 @@ export type ProviderCallback =
     }
   | { type: 'sms.inbound'; from: string; to: string; body: string; messageId: string }
   | EmailCallback
+  | LetterCallback
   | { type: 'voice.ended'; reference: string; messageId: string; result: VoiceResult }
   /** Well signed, but says nothing that we keep: answer 2xx and forget. */
   | { type: 'ignored'; messageId: string; reason: string }
@@ -38,6 +39,9 @@ export type EmailCallback = { reference: string; messageId: string; at: string }
   | { type: 'email.unsubscribed' }
   | { type: 'email.replied'; text: string }
 )
+
+/** What a print house reports; docs/protocols/letter-hand-over.md. `at` is its instant (ISO). */
+export type LetterCallback = { type: 'letter.returned' | 'letter.delivered'; reference: string; messageId: string; at: string }
 
 export type Verified =
   | { ok: true; callback: ProviderCallback }

@@ -3,6 +3,7 @@ import twilio from 'twilio'
 import { describe, expect, it } from 'vitest'
 import type { Verified, WebhookRequest } from './callback.ts'
 import * as email from './email.ts'
+import * as letter from './letter.ts'
 import * as sms from './twilio.ts'
 import * as voice from './voice.ts'
 
@@ -29,7 +30,9 @@ const clicked = {
   type: 'email.clicked', reference: 'r.3.1', messageId: 'm1', at: '2027-09-06T08:00:00.000Z', url: 'https://p.example.org/o/t',
 }
 
-describe.each([['voice', voice, ended], ['email', email, clicked]] as const)('the %s webhook', (_name, { verifyAndParse }, good) => {
+const returned = { type: 'letter.returned', reference: 'r.4.1', messageId: 'l1', at: '2027-09-06T08:00:00.000Z' }
+
+describe.each([['voice', voice, ended], ['email', email, clicked], ['letter', letter, returned]] as const)('the %s webhook', (_name, { verifyAndParse }, good) => {
   it('takes a signed body', () => {
     expect(codeOf(verifyAndParse(signed(good)))).toBe('ok')
   })

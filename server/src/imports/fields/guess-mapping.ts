@@ -1,6 +1,5 @@
 import { attributeName } from '../values/attribute.ts'
-import { bare } from '../values/names.ts'
-import type { Field } from './field.ts'
+import { plainHeader, type Field } from './field.ts'
 
 /** Field -> header of the column that feeds it. */
 export type Mapping = Record<string, string>
@@ -44,10 +43,7 @@ export function attributeFields(headers: readonly string[], mapping: Mapping): {
   })
 }
 
-function plain(header: string): string {
-  const words = bare(header.replaceAll(/([a-z])([A-Z])/g, '$1 $2'))
-  return words.replace(NOISE, '')
-}
+const plain = (header: string): string => plainHeader(header).replace(NOISE, '')
 
 /** Words of two and more only: "date" within "date of birth" would be a bad guess. */
 const isWithin = (known: string, words: string): boolean => known.includes(' ') && ` ${words} `.includes(` ${known} `)

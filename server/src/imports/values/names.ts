@@ -9,8 +9,9 @@ export function readCurrency(text: string): string | undefined {
 
 /** Lower case without accents and signs: how names and headers are compared. */
 export const bare = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
+const NO_COUNTRIES = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'])
 let countries: Map<string, string> | undefined
 
 function countryTable(): Map<string, string> {
@@ -19,7 +20,8 @@ function countryTable(): Map<string, string> {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
   for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
     const said = names.map((one) => one.of(code)).filter((name) => name !== undefined)
-    if (said.length === 0 || code === 'UK') continue
+    // Codes that were replaced (FX, UK) bear the names of those in force.
+    if (said.length === 0 || NO_COUNTRIES.has(code) || new Intl.Locale(`und-${code}`).region !== code) continue
     for (const name of [code, ...said]) table.set(bare(name), code)
   }
   return table

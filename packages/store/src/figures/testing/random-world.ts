@@ -167,7 +167,7 @@ function exempt(sql: Sql, runId: string): void {
 const small = fc.nat({ max: 400 })
 // Entries and passages often, the rest now and then.
 const KINDS: Happening['what'][] = [
-  ...(Object.keys(HAPPENS) as Happening['what'][]), 'enrol', 'enrol', 'enrol', 'open', 'open', 'open', 'open', 'close', 'close', 'contact', 'contact', 'settle', 'settle', 'arm', 'stand', 'pay', 'promise',
+  ...(Object.keys(HAPPENS) as Happening['what'][]), 'enrol', 'enrol', 'enrol', 'open', 'open', 'open', 'open', 'close', 'close', 'contact', 'contact', 'settle', 'settle', 'arm', 'stand', 'pay', 'promise', 'optOut', 'stand', 'stand',
 ]
 const one = fc.record({ what: fc.constantFrom(...KINDS), a: small, b: small, c: small })
 const everybody = Array.from({ length: PEOPLE }, (_, a) => fc.record({ what: fc.constant('enrol' as const), a: fc.constant(a), b: small, c: small }))

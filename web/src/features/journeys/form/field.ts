@@ -85,6 +85,9 @@ export function bare(schema: JsonSchema): JsonSchema {
 export const isNullable = (schema: JsonSchema) =>
   schema.anyOf?.some((part) => part.type === 'null') === true || (Array.isArray(schema.type) && schema.type.includes('null'))
 
+/** The nearest number that the schema allows. */
+export const clamp = (value: number, { minimum = -Infinity, maximum = Infinity }: JsonSchema) => Math.min(maximum, Math.max(minimum, value))
+
 function controlByType(schema: JsonSchema): Control {
   const { type, enum: values, items, properties } = bare(schema)
   if (values) return 'select'

@@ -17,6 +17,8 @@ export interface FormState {
   catalog: CatalogView
   currency: string
   readOnly: boolean
+  /** Numbers outside of their bounds could not be stored: the nearest bound is written instead. */
+  strict?: boolean
 }
 
 export const FormContext = createContext<FormState | null>(null)

@@ -20,7 +20,7 @@ export function MoneyControl({ field, path, value }: ControlProps) {
           value={typeof value === 'number' ? value / 10 ** digits : ''} readOnly={readOnly} error={useHasError(path)} aria-label={field.label}
           min={minimum / 10 ** digits} max={maximum === undefined ? undefined : maximum / 10 ** digits} w={130}
           decimalScale={digits} fixedDecimalScale decimalSeparator={language === 'fr' ? ',' : '.'}
-          thousandSeparator={language === 'fr' ? '\u202f' : ','} hideControls clampBehavior="blur"
+          thousandSeparator={language === 'fr' ? '\u202f' : ','} hideControls allowNegative={minimum < 0} clampBehavior="blur"
           onChange={(next) => {
             // Rounded once here: 19.99 * 100 is 1998.9999999999998 to a computer.
             if (typeof next === 'number') change(path, Math.round(next * 10 ** digits))

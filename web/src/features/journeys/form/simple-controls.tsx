@@ -1,7 +1,7 @@
 import { NumberInput, Switch, TextInput, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ControlProps } from './control-props.ts'
-import { bare, isNullable } from './field.ts'
+import { bare, clamp, isNullable } from './field.ts'
 import { FieldFrame, useHasError } from './field-frame.tsx'
 import { useForm } from './form-context.ts'
 import styles from './form.module.css'
@@ -24,7 +24,7 @@ export function TextControl({ field, path, value }: ControlProps) {
 
 /** A whole or decimal number with its unit behind it; empty only where the schema allows null. */
 export function NumberControl({ field, path, value }: ControlProps) {
-  const { change, readOnly } = useForm()
+  const { change, readOnly, strict } = useForm()
   const schema = bare(field.schema)
   const error = useHasError(path)
   return (
@@ -34,7 +34,7 @@ export function NumberControl({ field, path, value }: ControlProps) {
           value={typeof value === 'number' ? value : ''} readOnly={readOnly} error={error} aria-label={field.label}
           min={schema.minimum} max={schema.maximum} allowDecimal={schema.type !== 'integer'} clampBehavior="blur" w={110}
           onChange={(next) => {
-            if (typeof next === 'number') change(path, next)
+            if (typeof next === 'number') change(path, strict ? clamp(next, schema) : next)
             else if (isNullable(field.schema)) change(path, null)
           }}
         />

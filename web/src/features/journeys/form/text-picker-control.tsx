@@ -17,7 +17,10 @@ export function TextPickerControl({ field, path, value }: ControlProps) {
   const fits = (text: { channel: string }) => channel === undefined || text.channel === channel || (channel === 'voice_ai' && text.channel === 'voice')
   const offered = catalog.texts.filter((text) => fits(text) && (!text.withdrawn || text.id === chosen))
   const data = offered.map((text) => ({ value: text.id, label: text.withdrawn ? t('form.withdrawn', { name: text.id }) : text.id }))
-  if (chosen && !data.some((d) => d.value === chosen)) data.push({ value: chosen, label: t('form.gone', { name: chosen }) })
+  if (chosen && !data.some((d) => d.value === chosen)) {
+    const elsewhere = catalog.texts.some((text) => text.id === chosen)
+    data.push({ value: chosen, label: t(elsewhere ? 'form.other-channel' : 'form.gone', { name: chosen }) })
+  }
   return (
     <FieldFrame field={field} path={path}>
       <Select

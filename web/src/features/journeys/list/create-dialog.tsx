@@ -15,7 +15,7 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
     onSuccess: ({ journeyId }) => void navigate({ to: '/journeys/$journeyId', params: { journeyId } }),
   }))
   return (
-    <Modal opened onClose={onClose} title={t('list.create-title')} size={420}>
+    <Modal opened onClose={onClose} closeButtonProps={{ 'aria-label': t('close') }} title={t('list.create-title')} size={420}>
       <form onSubmit={(event) => { event.preventDefault(); create.mutate({ name: name.trim(), from: 'blank' }) }}>
         <TextInput
           label={t('list.create-name')} value={name} maxLength={120} data-autofocus data-testid="new-journey-name"

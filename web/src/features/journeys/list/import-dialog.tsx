@@ -19,7 +19,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const open = (journeyId: string) => void navigate({ to: '/journeys/$journeyId', params: { journeyId } })
   const mega = (value: number) => format.number(value / 1_000_000)
   return (
-    <Modal opened onClose={onClose} title={t('list.import-title')} size={620}>
+    <Modal opened onClose={onClose} closeButtonProps={{ 'aria-label': t('close') }} title={t('list.import-title')} size={620}>
       <div className={styles.file}>
         <FileButton accept=".json,application/json" onChange={(file) => void readFile(file)}>
           {(props) => <Button variant="default" data-testid="import-file" {...props}>{t('list.import-file')}</Button>}

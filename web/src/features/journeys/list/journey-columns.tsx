@@ -34,7 +34,7 @@ export function journeyColumns(t: Say, format: Format, nowMs: number): Column<Jo
     },
     { key: 'owner', head: t('list.owner'), width: '120px', quiet: true, from: 1050, cell: (row) => row.owner },
     {
-      key: 'export', head: '', width: '30px',
+      key: 'export', head: <span className="sr-only">{t('list.export')}</span>, width: '30px',
       cell: (row) => (
         <ActionIcon variant="subtle" color="gray" size={26} title={t('list.export')} aria-label={t('list.export-one', { name: row.name })} onClick={() => void exportJourney(row.id)}>
           <Download size={14} />

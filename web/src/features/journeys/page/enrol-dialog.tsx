@@ -20,7 +20,7 @@ export function EnrolDialog({ journeyId, onClose }: { journeyId: string; onClose
   const caseRef = typed.split(' · ')[0]?.trim() ?? ''
   const answer = enrol.data
   return (
-    <Modal opened onClose={onClose} title={t('enrol.title')} size={460}>
+    <Modal opened onClose={onClose} closeButtonProps={{ 'aria-label': t('close') }} title={t('enrol.title')} size={460}>
       <Autocomplete
         value={typed} data={cases} label={t('enrol.case')} placeholder={t('enrol.placeholder')} data-autofocus data-testid="enrol-case-ref"
         filter={({ options }) => options} onChange={(next) => { setTyped(next); enrol.reset() }}

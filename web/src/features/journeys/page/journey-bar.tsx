@@ -4,7 +4,6 @@ import { Redo2, Undo2 } from 'lucide-react'
 import type { DraftView } from '@parcours/server/router'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { SegmentedSwitch } from '../../../ui/segmented-switch.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { IssuesButton } from '../issues/issues-button.tsx'
 import { PublishButton } from '../publish/publish-button.tsx'
@@ -14,8 +13,7 @@ import { JourneyName } from './journey-name.tsx'
 import { LivePills } from './live-pills.tsx'
 import { SaveNote } from './save-note.tsx'
 import type { DraftEditor } from './use-draft-editor.ts'
-
-export type Tab = 'canvas' | 'json'
+import { ViewSwitch, type Tab } from './view-switch.tsx'
 
 interface JourneyBarProps {
   view: DraftView
@@ -29,7 +27,6 @@ interface JourneyBarProps {
 /** Name and state of the journey, the two ways of seeing it, and what is to be done with it. */
 export function JourneyBar({ view, editor, tab, onTab, reading }: JourneyBarProps) {
   const { t } = useTranslation('journeys')
-  const tabs = (['canvas', 'json'] as const).map((value) => ({ value, label: t(`tabs.${value}`) }))
   return (
     <TopBar
       title={<span className={styles.title}><Link to="/journeys">{t('bar.journeys')}</Link><i>/</i><JourneyName editor={editor} readOnly={reading} /></span>}
@@ -37,7 +34,7 @@ export function JourneyBar({ view, editor, tab, onTab, reading }: JourneyBarProp
     >
       {!reading && <SaveNote editor={editor} />}
       {!reading && <History editor={editor} />}
-      <span data-testid="view-switch"><SegmentedSwitch label={t('tabs.label')} value={tab} options={tabs} onChange={onTab} /></span>
+      <ViewSwitch tab={tab} onTab={onTab} />
       <JourneyMenu view={view} editor={editor} />
       {!reading && <IssuesButton onGo={() => onTab('canvas')} />}
       {!reading && <PublishButton view={view} editor={editor} />}

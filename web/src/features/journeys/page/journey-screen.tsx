@@ -12,12 +12,13 @@ import { Panel } from '../panel/panel.tsx'
 import { Strip } from '../strip/strip.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { FigureDrawer, type StripQuestion } from './figure-drawer.tsx'
-import { JourneyBar, type Tab } from './journey-bar.tsx'
+import { JourneyBar } from './journey-bar.tsx'
 import styles from './journey-screen.module.css'
 import { useDraftEditor } from './use-draft-editor.ts'
 import { useFigures } from './use-figures.ts'
 import { useOldVersion } from './use-old-version.ts'
 import { VersionBanner } from './version-banner.tsx'
+import type { Tab } from './view-switch.tsx'
 
 interface JourneyScreenProps {
   view: DraftView

@@ -31,7 +31,7 @@ function useSettingsForm(catalog: CatalogView): FormState {
   const issues = useLive((s) => s.issuesByNode.get(''))
   const currency = useLive((s) => s.figures?.currency ?? 'EUR')
   return useMemo(() => ({
-    value: settings, issues: issues ?? [], catalog, currency, readOnly,
+    value: settings, issues: issues ?? [], catalog, currency, readOnly, strict: true,
     change: (path, next) => {
       const changed: JourneySettings = setIn(draft.getState().journey.settings, path, next)
       draft.getState().dispatch({ type: 'setSettings', settings: changed }, `settings:${dotted(path)}`)

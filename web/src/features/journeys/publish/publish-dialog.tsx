@@ -23,7 +23,7 @@ export function PublishDialog({ view, editor, onClose }: PublishDialogProps) {
   const blocking = refused.length > 0 ? refused : preview.data?.blocking ?? []
   const version = preview.data?.nextVersion ?? (view.live?.version ?? 0) + 1
   return (
-    <Modal opened onClose={onClose} title={t('publish.title', { version })} size={620} data-testid="publish-dialog">
+    <Modal opened onClose={onClose} closeButtonProps={{ 'aria-label': t('close') }} title={t('publish.title', { version })} size={620} data-testid="publish-dialog">
       {preview.isPending && <SkeletonText lines={6} />}
       {preview.error && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.data && <PublishFacts preview={preview.data} blocking={blocking} onGo={onClose} />}

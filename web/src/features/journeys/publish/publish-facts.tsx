@@ -44,7 +44,7 @@ function Effect({ preview }: { preview: PublishPreview }) {
       {excluded.length > 0 && (
         <dl>
           {excluded.map(({ reason, count }) => (
-            <div key={reason}><dt>{t(`excluded.${reason}`, { defaultValue: reason })}</dt><dd>{format.count(count)}</dd></div>
+            <div key={reason}><dt>{t(`reasons.${reason}`, { ns: 'app', defaultValue: reason.replaceAll('_', ' ') })}</dt><dd>{format.count(count)}</dd></div>
           ))}
         </dl>
       )}
