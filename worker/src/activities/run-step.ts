@@ -3,7 +3,7 @@ import { armOf } from '@parcours/metrics'
 import type { Instruction, PlanNode } from '@parcours/journey'
 import type { StepOutcome } from '@parcours/engine/advance'
 import { MATCHED } from '@parcours/engine/advance'
-import { CLOSE_STEP, assignArm, calendarOf, endRun, expireOffer, expireTask, recordStep, setPlace, unheardEvents, versionInfo, type StepRecord } from '@parcours/store'
+import { CLOSE_STEP, assignArm, calendarOf, endRun, expireOffer, expireTask, readReplies, recordStep, setPlace, unheardEvents, versionInfo, type StepRecord } from '@parcours/store'
 import type { CloseArgs, StepArgs, StepReply } from '../workflows/protocol.ts'
 import { nodeOf, stepOf, type Deps } from './context.ts'
 import { deadlineOf } from './deadline.ts'
@@ -70,6 +70,9 @@ function enterWait(here: Here, wait: Extract<Instruction, { op: 'wait' }>): Answ
     const past = wait.until?.ifPast === 'past' ? 'past' : 'timeout'
     return result(here, 'wait', { kind: 'result', result: past }, { until: deadlineMs ?? null, past: true })
   }
+  // A reply that was faster than this wait had nobody to read it, and suspended: this wait reads it (domain rule 6).
+  const sinceMs = typeof args.data.sentAtMs === 'number' ? args.data.sentAtMs : args.openedMs
+  if (wait.events.some((e) => e.type === 'reply')) readReplies(scene.sql, { personId: scene.run.personId, sinceMs, nowMs: scene.nowMs })
   setPlace(scene.sql, { runId: scene.run.id, seq: args.visit }, {
     state: 'waiting', nextAt: deadlineMs, waitsFor: wait.events.map((e) => e.type).join(','),
   })
@@ -96,6 +99,8 @@ function wake(here: Here): Answer {
   if (deadlineMs === null || scene.nowMs < deadlineMs) return result(here, 'wake', sleepUntil(here, deadlineMs))
   const events = unheardEvents(scene.sql, scene.run.id, args.watermark)
   if (events.length > 0) return result(here, 'wake', { kind: 'feed', events })
+  // From here on a reply is nobody's: it must suspend, not be taken for one that this wait reads.
+  setPlace(scene.sql, { runId: scene.run.id, seq: args.visit }, { state: 'here' })
   const stored = instruction.op === 'wait' && instruction.expires ? expire(scene, instruction.expires) : undefined
   return result(here, 'wake', { kind: 'result', result: stored ?? 'timeout' })
 }

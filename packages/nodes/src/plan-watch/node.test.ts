@@ -33,6 +33,8 @@ describe('an instalment that is not paid', () => {
     expect(visited.path).toEqual(['next', 'pause', 'next', 'remind', 'next', 'pause', 'next', 'chase', 'next', 'pause', 'next'])
     expect(visited).toMatchObject({ outcome: 'missed', nowMs: T0 + 15 * DAY, data: { n: 1, reminded: 1, chased: 1 } })
     expect(visited.intents.map((i) => i.reminder)).toEqual([true, true])
+    // The reminder says nothing a day after the instalment, the text about a missed one nothing once a person has it.
+    expect(visited.intents.map((i) => i.notAfterMs)).toEqual([T0 + 11 * DAY, T0 + 15 * DAY])
     expect(visited.intents[0]?.variables).toEqual({
       'instalment.number': 1, 'instalment.amountCents': 10_000, 'instalment.dueAtMs': T0 + 10 * DAY,
     })
