@@ -70,7 +70,7 @@ test('a person opens the link on a phone, proves who they are, accepts a plan, a
     const desk = new Desk(page)
     await page.goto(`/runs/${runId}`)
     await expect(desk.timeline()).toContainText(/offer → accepted/)
-    await expect(desk.timeline()).toContainText(/payment plan/i)
+    await expect(desk.timeline()).toContainText(/Offer accepted\s*€\s?480\.00 in [2-6] instalments/)
     await expect(page.getByText(/^Waiting until /)).toBeVisible()
   })
 })

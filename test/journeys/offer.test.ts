@@ -23,7 +23,7 @@ afterAll(() => story.stop())
 async function offered(follow?: Record<string, unknown>): Promise<{ debtor: Debtor; run: string }> {
   await story.passTo(story.nextMorning())
   const debtor = await story.debtor()
-  if (follow) await story.willAnswer({ on: 'sms', to: debtor.phone, delaySeconds: 600, facts: { birthDate: '1980-05-17' }, ...follow })
+  await story.willAnswer({ on: 'sms', to: debtor.phone, delaySeconds: 600, facts: { birthDate: '1980-05-17' }, ...follow })
   const run = await story.enrol(offering, debtor)
   await story.passTo(story.at('12:00'))
   return { debtor, run }

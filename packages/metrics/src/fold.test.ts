@@ -10,11 +10,12 @@ const run = (over: Partial<CountedRun> = {}): CountedRun => ({
 })
 
 describe('a visit', () => {
-  it('counts as entered while it is open, with its cost', () => {
-    expect(countsOf(visit())).toEqual([{ versionId: 'v', entryDay: '2026-11-23', arm: '', nodeId: 'sms', outcome: '', n: 1, costCents: 6, bucket: null }])
+  it('counts as entered while it is open, with its cost, for all days and for its own', () => {
+    const entered = { versionId: 'v', arm: '', nodeId: 'sms', outcome: '', n: 1, costCents: 6, bucket: null }
+    expect(countsOf(visit())).toEqual([{ ...entered, entryDay: '' }, { ...entered, entryDay: '2026-11-23' }])
   })
   it('counts once more by its outcome, with the time it took, for everybody and for each arm', () => {
-    const counts = countsOf(visit({ arms: ';a=x;b=y;', leftAt: 4000, outcome: 'replied' }))
+    const counts = countsOf(visit({ arms: ';a=x;b=y;', leftAt: 4000, outcome: 'replied' })).filter(({ entryDay }) => entryDay === '2026-11-23')
     expect(counts.map(({ arm, outcome, bucket }) => [arm, outcome, bucket])).toEqual([
       ['', '', null], ['', 'replied', 16], ['a=x', '', null], ['a=x', 'replied', 16], ['b=y', '', null], ['b=y', 'replied', 16],
     ])

@@ -14,6 +14,7 @@ export interface CountedVisit {
 /** One addend of the roll-up. Outcome '' counts the entries. */
 export interface VisitCount {
   versionId: string
+  /** '' = all days, else the day of entry. */
   entryDay: string
   /** '' = all, else `node=arm`. */
   arm: string
@@ -34,9 +35,10 @@ export const bucketMs = (bucket: number): number => Math.round(1000 * 2 ** (buck
 
 /** What one visit adds to the roll-up: the roll-up is the sum of this over all visits, always. */
 export function countsOf(visit: CountedVisit): VisitCount[] {
-  const { versionId, entryDay, nodeId } = visit
-  return armsOf(visit.arms).flatMap((arm) => {
-    const key = { versionId, entryDay, arm, nodeId }
+  const { versionId, nodeId } = visit
+  const cohorts = armsOf(visit.arms).flatMap((arm) => ['', visit.entryDay].map((entryDay) => ({ arm, entryDay })))
+  return cohorts.flatMap((cohort) => {
+    const key = { versionId, ...cohort, nodeId }
     const entered: VisitCount = { ...key, outcome: '', n: 1, costCents: visit.costCents, bucket: null }
     if (visit.outcome === null || visit.leftAt === null) return [entered]
     const left: VisitCount = { ...key, outcome: visit.outcome, n: 1, costCents: 0, bucket: timeBucket(visit.leftAt - visit.enteredAt) }

@@ -65,6 +65,8 @@ export interface InstalmentState {
 export interface PaymentPlanService {
   /** The payment plan of this case that is proposed or active, if any. */
   current(): { planId: string; status: string; instalments: InstalmentState[]; missed: number } | undefined
+  /** How a plan has ended: by its last payment, a person, another plan in its place. Undefined while it is open. */
+  endOf(planId: string): 'completed' | 'broken' | 'rescheduled' | undefined
   markMissed(planId: string, n: number): void
   close(planId: string, status: 'completed' | 'broken' | 'rescheduled'): void
 }

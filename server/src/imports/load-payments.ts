@@ -91,6 +91,7 @@ function bookRow(sql: Sql, { record, portfolio, columns }: Booking, one: { row: 
   const event: IncomingEvent = {
     type: row.amountCents < 0 ? 'payment_reversed' : 'payment', messageId, creditor: portfolio.id, debt: row.reference,
     amountCents: row.amountCents, currency: row.currency, valueDate: row.valueDate,
+    ...(row.reverses !== undefined && { reverses: row.reverses }),
   }
   const received = receive(sql, { source, messageId, type: event.type, body: event, atMs: nowMs })
   if (received.kind === 'conflict') {
@@ -101,10 +102,17 @@ function bookRow(sql: Sql, { record, portfolio, columns }: Booking, one: { row: 
   }
   const { eventId } = received
   const target = findTarget(sql, event)
-  const booked = applyPayment(sql, { eventId, reference: row.reference, amountCents: row.amountCents, currency: row.currency, valueDate: row.valueDate, nowMs, target })
+  const { reference, amountCents, currency, valueDate } = row
+  const booked = applyPayment(sql, { eventId, reference, amountCents, currency, valueDate, nowMs, target, reverses: row.reverses ?? sameNumber(sql, row, source) })
   const reason = booked.kind === 'unallocated' ? booked.reason : undefined
   settle(sql, eventId, { status: reason === undefined ? 'applied' : 'unmatched', personId: target?.personId, caseId: target?.caseId, reference: row.reference, reason })
   return { kind: 'inserted', caseId: target?.caseId, listed: reason === undefined ? restOf(sql, row, eventId) : [unallocated(row, reason)] }
+}
+
+/** A reversal that bears the number of its payment says so which one it takes back. */
+function sameNumber(sql: Sql, { amountCents, paymentId }: PaymentRow, source: string): string | undefined {
+  if (amountCents > 0 || paymentId === undefined) return undefined
+  return sql.get('SELECT 1 FROM event WHERE source = ? AND messageId = ?', source, paymentId) ? paymentId : undefined
 }
 
 /** What of a payment no debt could take. */

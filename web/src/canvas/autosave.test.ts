@@ -34,7 +34,7 @@ describe('autosave', () => {
   })
 
   it('sends an edit made during a save with the next one', async () => {
-    let finish = (_: SaveResult) => {}
+    let finish: (result: SaveResult) => void = () => undefined
     const { store, save, rename } = setUp(() => new Promise((resolve) => { finish = resolve }))
     rename('B')
     await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS)

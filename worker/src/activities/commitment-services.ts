@@ -17,6 +17,8 @@ export function promiseService({ sql, run, nowMs }: StepScene): PromiseService {
   }
 }
 
+const ENDS = ['completed', 'broken', 'rescheduled'] as const
+
 export function paymentPlanService({ sql, run, snapshot, nowMs }: StepScene): PaymentPlanService {
   return {
     current: () => {
@@ -24,6 +26,10 @@ export function paymentPlanService({ sql, run, snapshot, nowMs }: StepScene): Pa
       if (!plan) return undefined
       const instalments = plan.instalments.map((i) => ({ n: i.n, amountCents: i.amountCents, dueAtMs: i.dueAt, paidCents: i.paidCents }))
       return { planId: plan.id, status: plan.status, instalments, missed: plan.instalments.filter((i) => i.missed === 1).length }
+    },
+    endOf: (planId) => {
+      const status = sql.get<{ status: string }>('SELECT status FROM payment_plan WHERE id = ?', planId)?.status
+      return ENDS.find((end) => end === status)
     },
     markMissed: (planId, n) => void sql.run('UPDATE instalment SET missed = 1 WHERE planId = ? AND n = ? AND paidCents < amountCents', planId, n),
     close: (planId, status) => {

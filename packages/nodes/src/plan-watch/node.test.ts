@@ -16,14 +16,16 @@ function house({ dueDays = [10, 40, 70], paid = 0, status = 'active', missed = [
   const marks = new Set(missed)
   const closed: string[] = []
   let plan: { status: string } | undefined = { status }
+  let ended: 'completed' | undefined
   const services = fakeServices({
     paymentPlans: {
       current: () => plan && { planId: 'pp1', status: plan.status, instalments, missed: marks.size },
+      endOf: () => ended,
       markMissed: (_, n) => { marks.add(n) },
       close: (_, how) => { closed.push(how); plan = undefined },
     },
   })
-  return { services, marks, closed, vanish: () => { plan = undefined } }
+  return { services, marks, closed, vanish: () => { plan = undefined }, end: (how: 'completed') => { plan = undefined; ended = how } }
 }
 
 describe('an instalment that is not paid', () => {
@@ -78,6 +80,17 @@ describe('an instalment that is paid', () => {
     }
     const visited = visit(planWatch, { config, services, replies: ['instalment.paid', 'plan.completed'] })
     expect(visited).toMatchObject({ outcome: 'completed', path: ['next', 'pause', 'next', 'pause'], data: { n: 2, nextAtMs: T0 + 37 * DAY } })
+  })
+
+  it('leaves by the end of the plan when that came before its event', () => {
+    const { services, end } = house()
+    const current = services.paymentPlans.current
+    let looks = 0
+    services.paymentPlans.current = () => {
+      if (looks++ > 0) end('completed')
+      return current()
+    }
+    expect(visit(planWatch, { config, services, replies: ['instalment.paid'] })).toMatchObject({ outcome: 'completed', path: ['next', 'pause', 'next'] })
   })
 
   it('completes the payment plan when it is the last', () => {

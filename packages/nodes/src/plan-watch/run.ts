@@ -15,11 +15,13 @@ type CurrentPlan = NonNullable<ReturnType<Context['services']['paymentPlans']['c
 /** wait (data.nextAtMs) | remind | chase | missed | broken | completed | rescheduled. */
 export function next(context: Context): StepResult {
   const plan = context.services.paymentPlans.current()
-  // Gone while watched, and no event said how: another plan took its place. None at all: nothing to keep.
-  if (!plan) {
-    const watched = textIn(context.data, 'planId') !== undefined
-    return { result: watched ? 'rescheduled' : 'broken', evidence: { plan: 'none' } }
+  const watched = textIn(context.data, 'planId')
+  // Gone before its event came: the last instalment is paid before the plan is complete. Else another took its place.
+  if (watched !== undefined && plan?.planId !== watched) {
+    const end = context.services.paymentPlans.endOf(watched)
+    return { result: end ?? 'rescheduled', evidence: { plan: watched, end: end ?? 'gone' } }
   }
+  if (!plan) return { result: 'broken', evidence: { plan: 'none' } }
   const unpaid = plan.instalments.filter((i) => i.paidCents < i.amountCents).toSorted((a, b) => a.n - b.n)
   if (unpaid.length === 0) return close(context, plan, 'completed')
   const passed = numberIn(context.data, 'passed', passedBefore(context, unpaid))

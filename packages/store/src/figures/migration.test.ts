@@ -52,8 +52,8 @@ it('a database from before the figures is counted right at once', async () => {
     { arm: '', grp: 'control', n: 1, recovered: 0, arrearsRecovered: 0, contacted: 0, optedOut: 0, complained: 0 },
     { arm: '', grp: 'treated', ...paid }, { arm: 'tone=x', grp: 'treated', ...paid },
   ])
-  expect(db.read.all('SELECT arm, sent, delivered, reached, replied FROM rollup_contact ORDER BY arm')).toEqual(
-    ['', 'tone=x'].map((arm) => ({ arm, sent: 1, delivered: 1, reached: 1, replied: 1 })))
+  expect(db.read.all('SELECT arm, entryDay, sent, delivered, reached, replied FROM rollup_contact ORDER BY arm, entryDay')).toEqual(
+    ['', 'tone=x'].flatMap((arm) => ['', '2026-11-23'].map((entryDay) => ({ arm, entryDay, sent: 1, delivered: 1, reached: 1, replied: 1 }))))
   expect(db.read.get('SELECT versionId, entryDay, arms FROM promise')).toEqual({ versionId: 'v', entryDay: '2026-11-23', arms: ';tone=x;' })
   await db.close()
   rmSync(folder, { recursive: true, force: true })

@@ -27,7 +27,7 @@ describe('the roll-ups', () => {
 
   it('name the row that is wrong', async () => {
     await db.write((sql) => sql.run(`INSERT INTO rollup VALUES ('v', '2026-11-23', '', 'sms', '', 1, 6)`))
-    expect(rollupDifferences(db)).toEqual(['rollup v  sms  2026-11-23: 1 6 is stored, 0 0 is right'])
+    expect(rollupDifferences(db)).toEqual(['rollup v  2026-11-23 sms : 1 6 is stored, 0 0 is right'])
     await db.write((sql) => sql.run(`UPDATE rollup SET n = 0, costCents = 0`))
     expect(rollupDifferences(db)).toEqual([])
   })

@@ -8,8 +8,8 @@ type RollupTable = keyof typeof TABLES
 
 /** Columns that name a row, and those that are summed. */
 const TABLES = {
-  rollup: { keys: ['versionId', 'arm', 'nodeId', 'outcome', 'entryDay'], sums: ['n', 'costCents'] },
-  rollup_time: { keys: ['versionId', 'arm', 'nodeId', 'outcome', 'bucket', 'entryDay'], sums: ['n'] },
+  rollup: { keys: ['versionId', 'arm', 'entryDay', 'nodeId', 'outcome'], sums: ['n', 'costCents'] },
+  rollup_time: { keys: ['versionId', 'arm', 'entryDay', 'nodeId', 'outcome', 'bucket'], sums: ['n'] },
   rollup_run: {
     keys: ['versionId', 'arm', 'grp', 'currency', 'entryDay'],
     sums: [
@@ -18,7 +18,7 @@ const TABLES = {
     ],
   },
   rollup_contact: {
-    keys: ['versionId', 'arm', 'nodeId', 'entryDay'],
+    keys: ['versionId', 'arm', 'entryDay', 'nodeId'],
     sums: ['sent', 'delivered', 'reached', 'replied', 'clicked', 'attempts', 'rightParty', 'promised'],
   },
 } as const satisfies Record<string, { keys: readonly string[]; sums: readonly string[] }>

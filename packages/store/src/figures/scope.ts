@@ -59,9 +59,15 @@ function scopeVersion(sql: Sql, id: string, nowMs: number): ScopeVersion | undef
   }
 }
 
-/** The roll-up's rows of one version in this scope: `versionId`, `arm` and `entryDay`. */
-export const ofRollup = ({ from, to, arm }: FigureScope, versionId: string): Condition =>
-  condition('versionId = ? AND arm = ? AND entryDay >= ? AND entryDay <= ?', versionId, arm, from ?? '', to ?? '~')
+/** A roll-up's rows of one version, day by day. */
+export const ofDays = ({ from, to, arm }: FigureScope, versionId: string): Condition =>
+  condition('versionId = ? AND arm = ? AND entryDay >= ? AND entryDay <= ?', versionId, arm, from ?? '0', to ?? '~')
+
+/** The same of a roll-up that has rows for all days together: a question without days reads those. */
+export const ofRollup = (scope: FigureScope, versionId: string): Condition =>
+  scope.from === undefined && scope.to === undefined
+    ? condition(`versionId = ? AND arm = ? AND entryDay = ''`, versionId, scope.arm)
+    : ofDays(scope, versionId)
 
 /** The same of a table that carries `entryDay` and `arms` itself. What is not asked is not tested: indexes then suffice. */
 export function ofCohort({ from, to, arm }: FigureScope, alias: string): Condition {

@@ -1,7 +1,7 @@
 import { addRuns, noRuns, type Cohort, type CohortSums, type StripSums } from '@parcours/metrics'
 import type { Sql } from '../db/open-db.ts'
 import { allOf, condition } from '../views/conditions.ts'
-import { ofCohort, ofRollup, type FigureScope, type ScopeVersion } from './scope.ts'
+import { ofCohort, ofDays, type FigureScope, type ScopeVersion } from './scope.ts'
 
 interface CohortRow extends CohortSums {
   grp: Cohort
@@ -16,7 +16,7 @@ const SUMS = [...EXACT.map((name) => `SUM(${name}) AS ${name}`), ...MOMENTS.map(
 
 function cohortRows(sql: Sql, scope: FigureScope): CohortRow[] {
   return scope.versions.flatMap(({ id, matureDay }) => {
-    const where = ofRollup(scope, id)
+    const where = ofDays(scope, id)
     return sql.all<CohortRow>(
       `SELECT grp, currency, entryDay <= ? AS mature, ${SUMS} FROM rollup_run WHERE ${where.sql} GROUP BY grp, currency, mature`, matureDay, ...where.values)
   })

@@ -96,6 +96,8 @@ describe('a waiting run', () => {
       putPerson(sql, { n: 60, debts: 2 })
       putRun(sql, { id: 'r60', person: 60, journey: 'j', version: 1, enteredAt: T0 })
     })
+    await load(row('W-1', 'K-60'))
+    await load(row('W-1', 'K-60', { arrearsCents: 1 }))
     await load(row('D-60-1', 'K-60', { arrearsCents: 10_000, balanceCents: 20_000 }))
     expect(deliveries('r60')).toEqual([])
     await load(row('D-60-1', 'K-60', { arrearsCents: 3_000, balanceCents: 20_000 }))
@@ -118,12 +120,15 @@ describe('a waiting run', () => {
   })
 })
 
-it('many cases are read as one by one', async () => {
+it('many cases are read as one by one, with the debts that wait besides', async () => {
   await db.write((sql) => {
     put(sql, 'opt_out', { id: 'o1', personId: 'per1', scope: 'all', at: T0 })
     put(sql, 'payment', { id: 'pay1', eventId: 'e1', caseId: 'case1', reference: 'x', amountCents: 5, currency: 'EUR', valueDate: '2026-11-02', at: T0, status: 'allocated' })
   })
   const ids = [...db.read.all<{ id: string }>(`SELECT id FROM collection_case WHERE id <> 'taken' ORDER BY ref DESC`).map(({ id }) => id), 'nobody']
+  const read = loadCases(db.read, ids, T0)
   expect(ids.length).toBeGreaterThan(8)
+  expect(read.some((one) => one.debts.some((each) => each.confirmed === 0))).toBe(true)
+  await db.write((sql) => sql.run('UPDATE debt SET confirmed = 1'))
   expect(loadCases(db.read, ids, T0)).toEqual(ids.flatMap((id) => loadCase(db.read, id, T0) ?? []))
 })

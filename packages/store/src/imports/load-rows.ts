@@ -13,7 +13,7 @@ interface Work extends LoadCount {
   ledger: Ledger
   to: Destination
   changes: Changes
-  /** Cases that were there and whose debts have changed. */
+  /** Cases of which a confirmed debt has changed. */
   changedCases: Map<string, ChangedCase>
 }
 
@@ -91,6 +91,8 @@ function changeDebt(work: Work, row: PortfolioRow, known: StoredDebt): boolean {
   work.ledger.debts.set(row.reference, next)
   const { debts } = work.changes
   ;(debts.added.has(next.id) ? debts.added : debts.changed).set(next.id, next)
+  // Nobody acts on a debt that waits for its confirmation.
+  if (next.confirmed === 0) return true
   const { arrearsCents = 0, line = row.line } = work.changedCases.get(next.caseId) ?? {}
   work.changedCases.set(next.caseId, {
     caseId: next.caseId, personId: next.personId, reference: next.reference, line,

@@ -37,7 +37,7 @@ const visits = () => db.read.all<{ nodeId: string; outcome: string | null }>(`SE
 
 /** The roll-up as stored, and as the sum over the visits says it must be. */
 function rollups() {
-  const key = (c: { arm: string; nodeId: string; outcome: string }) => `${c.arm}|${c.nodeId}|${c.outcome}`
+  const key = (c: { entryDay: string; arm: string; nodeId: string; outcome: string }) => `${c.entryDay}|${c.arm}|${c.nodeId}|${c.outcome}`
   const summed: Record<string, [number, number]> = {}
   for (const visit of db.read.all<Parameters<typeof countsOf>[0]>('SELECT * FROM visit')) {
     for (const c of countsOf(visit)) {
@@ -45,7 +45,7 @@ function rollups() {
       summed[key(c)] = [n + c.n, cost + c.costCents]
     }
   }
-  const rows = db.read.all<{ arm: string; nodeId: string; outcome: string; n: number; costCents: number }>('SELECT * FROM rollup WHERE n <> 0 OR costCents <> 0')
+  const rows = db.read.all<{ entryDay: string; arm: string; nodeId: string; outcome: string; n: number; costCents: number }>('SELECT * FROM rollup WHERE n <> 0 OR costCents <> 0')
   return { stored: Object.fromEntries(rows.map((row) => [key(row), [row.n, row.costCents]])), summed }
 }
 

@@ -10,4 +10,5 @@ export const PAYMENT_FIELDS: readonly Field[] = [
   field('kind', ['Kind (payment or reversal)', 'Nature (paiement ou rejet)'], 'kind|type|payment type|transaction type|operation|operation type|nature|type operation|type paiement|nature operation|sens'),
   field('currency', ['Currency', 'Devise'], 'currency|currency code|ccy|cur|devise|code devise|monnaie'),
   field('paymentId', ['Payment number', 'Numéro du paiement'], 'payment id|payment number|payment no|transaction id|transaction number|transaction ref|operation id|receipt|receipt number|id|entry id|booking id|end to end id|id paiement|numero paiement|id operation|numero operation|id transaction|numero transaction|reference paiement|ref paiement|numero ecriture|id ecriture'),
+  field('reverses', ['Payment that is reversed', 'Paiement rejeté'], 'reverses|reversed payment|original payment|original payment id|original transaction|original transaction id|paiement rejete|paiement origine|numero paiement origine|operation origine|id paiement origine'),
 ]

@@ -15,6 +15,8 @@ export interface PaymentRow {
   valueDate: string
   /** The ledger's own number of the payment. */
   paymentId?: string
+  /** Number of the payment that a reversal takes back. */
+  reverses?: string
   /** All cells of the row: what names it when the ledger does not. */
   content: string
 }
@@ -34,13 +36,13 @@ export function readPaymentRow(columns: Columns, record: FileRecord): RowResult<
   const amount = check.amount('amount', { currency, needed: true })
   const isReversal = isReversalOf(check)
   const valueDate = check.day('valueDate')
-  const paymentId = check.text('paymentId').slice(0, 150)
+  const [paymentId = '', reverses = ''] = ['paymentId', 'reverses'].map((field) => check.text(field).slice(0, 150))
   if (amount === 0) check.refuse('amount', 'zero_amount', check.text('amount'))
   if (check.isRefused || amount === null) return { refusals: check.refusals }
   return {
     row: {
       line: record.line, reference, currency, valueDate, amountCents: isReversal ? -Math.abs(amount) : amount,
-      ...(paymentId !== '' && { paymentId }), content: record.cells.map((cell) => cell.trim()).join('\u001f'),
+      ...(paymentId !== '' && { paymentId }), ...(reverses !== '' && { reverses }), content: record.cells.map((cell) => cell.trim()).join('\u001f'),
     },
     refusals: check.refusals,
   }

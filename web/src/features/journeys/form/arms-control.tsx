@@ -7,13 +7,13 @@ import { issuesAt, useForm } from './form-context.ts'
 import styles from './form.module.css'
 import { AddLine, RemoveLine, nextName } from './list-tools.tsx'
 import { NameInput } from './name-input.tsx'
-import { getIn } from './set-in.ts'
+import { getIn, textIn } from './set-in.ts'
 
 interface Arm { name: string; share: number }
 
 const toArm = (value: unknown): Arm => {
   const share = getIn(value, ['share'])
-  return { name: String(getIn(value, ['name']) ?? ''), share: typeof share === 'number' ? share : 0 }
+  return { name: textIn(value, ['name']), share: typeof share === 'number' ? share : 0 }
 }
 
 /** Arms with their shares in per cent, and the sum they must have. */

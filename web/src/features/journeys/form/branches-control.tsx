@@ -7,10 +7,10 @@ import { issuesAt, useForm } from './form-context.ts'
 import styles from './form.module.css'
 import { AddLine, LineUp, RemoveLine, nextName } from './list-tools.tsx'
 import { NameInput } from './name-input.tsx'
-import { getIn } from './set-in.ts'
+import { textIn } from './set-in.ts'
 
 interface Branch { name: string; when: string }
-const toBranch = (value: unknown): Branch => ({ name: String(getIn(value, ['name']) ?? ''), when: String(getIn(value, ['when']) ?? '') })
+const toBranch = (value: unknown): Branch => ({ name: textIn(value, ['name']), when: textIn(value, ['when']) })
 
 /** Conditions in the order in which they are tried, each with the name of its outcome. */
 export function BranchesControl({ field, path, value }: ControlProps) {

@@ -22,7 +22,7 @@ export function AddLine({ label, onAdd }: { label: string; onAdd: () => void }) 
 
 /** The next free letter, else `name_2`... : `A`, `B`, then `C`. */
 export function nextName(names: readonly string[], base?: string): string {
-  const letter = base ? undefined : [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((l) => !names.includes(l))
+  const letter = base ? undefined : 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('').find((l) => !names.includes(l))
   if (letter) return letter
   const stem = base ?? 'arm'
   if (!names.includes(stem)) return stem

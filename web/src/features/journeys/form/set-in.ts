@@ -5,6 +5,12 @@ export function getIn(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), value)
 }
 
+/** Its text, `''` where it is none. */
+export function textIn(value: unknown, path: Path): string {
+  const found = getIn(value, path)
+  return typeof found === 'string' ? found : ''
+}
+
 /** A copy with another value at the path; everything beside the path is shared. */
 export function setIn<T>(value: T, path: Path, next: unknown): T {
   const [key, ...rest] = path

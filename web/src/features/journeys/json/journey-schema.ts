@@ -1,7 +1,6 @@
 import { Journey, type CatalogEntry } from '@parcours/journey'
 import type { CatalogView } from '@parcours/server/router'
-import type { JsonSchema } from '../form/field.ts'
-import type { Pick } from '../form/field.ts'
+import type { JsonSchema, Pick } from '../form/field.ts'
 
 /**
  * JSON Schema of a journey for completion and live errors: the model's own, and for each node the settings

@@ -1,5 +1,5 @@
 import { canonicalJson, type Issue, type Journey } from '@parcours/journey'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react'
 import { useDraft, useEditor, useLive } from '../../../canvas/editor.ts'
 import { useWords } from '../../../lib/words.ts'
 import type { JsonSchema } from '../form/field.ts'
@@ -13,30 +13,42 @@ const OWNER = 'parcours'
 
 const textOf = (state: JsonText, journey: Journey) => (state.kind === 'follows' ? canonicalJson(journey) : state.text)
 
+type Model = ReturnType<Monaco['editor']['createModel']>
+interface Now { state: JsonText; journey: Journey }
+
 /**
  * One Monaco model for the tab, in both directions: a valid text becomes a `replace` edit (undoable like any
  * other), an edit from elsewhere rewrites the text. `format` puts a valid text into its canonical form.
  */
 export function useJsonModel(monaco: Monaco, schema: JsonSchema) {
-  const { draft } = useEditor()
   const journey = useDraft((s) => s.journey)
   const { state, set } = useJsonText()
-  const now = useRef({ state, journey })
+  const now = useRef<Now>({ state, journey })
   now.current = { state, journey }
-  // One model for good, as Monaco keeps them by address: an editor that goes may still look at it.
-  const model = useMemo(() => {
-    const text = textOf(now.current.state, now.current.journey)
-    const uri = monaco.Uri.parse(FILE)
-    const known = monaco.editor.getModel(uri)
-    if (known && known.getValue() !== text) known.setValue(text)
-    return known ?? monaco.editor.createModel(text, 'json', uri)
-  }, [monaco])
-
+  const model = useMemo(() => modelOf(monaco, textOf(now.current.state, now.current.journey)), [monaco])
   useEffect(() => {
     monaco.jsonDefaults.setDiagnosticsOptions({ validate: true, schemaValidation: 'error', schemas: [{ uri: `${FILE}.schema`, fileMatch: [FILE], schema }] })
   }, [monaco, schema])
+  useTextToDrawing(model, now)
+  useDrawingToText(model)
+  useIssueMarkers(monaco, model)
+  const format = useCallback(() => { if (now.current.state.kind === 'applied') set({ kind: 'follows' }) }, [set])
+  return { model, format }
+}
 
-  // Text -> drawing.
+/** One model for good, as Monaco keeps them by address: an editor that goes may still look at it. */
+function modelOf(monaco: Monaco, text: string): Model {
+  const uri = monaco.Uri.parse(FILE)
+  const known = monaco.editor.getModel(uri)
+  if (known && known.getValue() !== text) known.setValue(text)
+  const model = known ?? monaco.editor.createModel(text, 'json', uri)
+  model.updateOptions({ tabSize: 2, bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
+  return model
+}
+
+function useTextToDrawing(model: Model, now: RefObject<Now>) {
+  const { draft } = useEditor()
+  const { set } = useJsonText()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
     const take = () => {
@@ -57,23 +69,23 @@ export function useJsonModel(monaco: Monaco, schema: JsonSchema) {
       take()
       listener.dispose()
     }
-  }, [model, draft, set])
+  }, [model, now, draft, set])
+}
 
-  // Drawing -> text: an undo, or an edit on the canvas. A text that is no journey yet is never overwritten.
+/** An undo, or an edit on the canvas. A text that is no journey yet is never overwritten. */
+function useDrawingToText(model: Model) {
+  const journey = useDraft((s) => s.journey)
+  const { state, set } = useJsonText()
   useEffect(() => {
     if (state.kind === 'invalid' || (state.kind === 'applied' && state.journey === journey)) return
     if (state.kind === 'applied') set({ kind: 'follows' })
     const text = canonicalJson(journey)
     if (model.getValue() !== text) model.setValue(text)
   }, [model, journey, state, set])
-
-  useIssueMarkers(monaco, model)
-  const format = useCallback(() => { if (now.current.state.kind === 'applied') set({ kind: 'follows' }) }, [set])
-  return { model, format }
 }
 
 /** What the server found, at the line it is about; left away while the text is not the drawing. */
-function useIssueMarkers(monaco: Monaco, model: ReturnType<Monaco['editor']['createModel']>) {
+function useIssueMarkers(monaco: Monaco, model: Model) {
   const words = useWords()
   const { state } = useJsonText()
   const journey = useDraft((s) => s.journey)

@@ -3,7 +3,7 @@ import type { editor } from 'monaco-editor/editor'
 /** `#rgb` and `#rrggbb` alike, as Monaco wants them. */
 function colour(styles: CSSStyleDeclaration, name: string): string {
   const value = styles.getPropertyValue(name).trim()
-  return /^#[0-9a-f]{3}$/i.test(value) ? `#${[...value.slice(1)].map((c) => c + c).join('')}` : value
+  return /^#[0-9a-f]{3}$/i.test(value) ? value.replaceAll(/[0-9a-f]/gi, '$&$&') : value
 }
 
 /** Monaco's colours out of tokens.css, for the theme that is on now; the other one is made when it is put on. */

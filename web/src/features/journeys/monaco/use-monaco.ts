@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
+import type * as MonacoModule from './monaco.ts'
 
-export type Monaco = typeof import('./monaco.ts')
+export type Monaco = typeof MonacoModule
 let loaded: Monaco | undefined
 
 /** Monaco once it is here; null while it loads, and for good where it cannot be had: a plain box then serves. */

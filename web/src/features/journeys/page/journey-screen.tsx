@@ -1,6 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import type { CatalogView, DraftView, FigureFilter } from '@parcours/server/router'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Canvas } from '../../../canvas/canvas.tsx'
 import { EditorContext, type FigureQuestion } from '../../../canvas/editor.ts'
@@ -37,8 +37,8 @@ export function JourneyScreen({ view, catalog }: JourneyScreenProps) {
   const editor = old.editor ?? draftEditor
   const feed = useFigures(filter, editor.live)
   const reading = old.editor !== null
-  // A text that is no journey yet waits for the draft to come back.
-  const oldText = useMemo(createJsonText, [old.editor])
+  // A text of its own for the old version: the draft's, which may be no journey yet, waits.
+  const [oldText] = useState(createJsonText)
   return (
     <ReactFlowProvider key={reading ? filter.versionId : 'draft'}>
       <EditorContext value={editor}>

@@ -59,7 +59,7 @@ function StripItem({ name, figure, currency, onOpen }: StripItemProps) {
   const open = (part: StripQuestion['part']) => onOpen({ kind: 'strip', name, part, title: label })
   const notes = said.notes.map(({ text, part }) => (part
     ? <button key={text} type="button" className={styles.note} onClick={() => open(part)}>{text}</button>
-    : <span key={text}>{text}</span>))
+    : <span key={text} className={styles.quiet}>{text}</span>))
   return (
     <div className={styles.item} data-testid={`strip-${name}`} data-status={said.status}>
       <Figure
