@@ -25,6 +25,8 @@ export class Desk {
     await expect(this.card('enter')).toBeVisible()
   }
 
+  view = (name: 'Canvas' | 'JSON'): Promise<void> => this.page.getByRole('tab', { name }).click()
+
   /** Smaller cards, more room to drop between them. */
   async zoomOut(steps: number): Promise<void> {
     for (let step = 0; step < steps; step++) await this.page.getByRole('button', { name: 'Zoom out' }).click()

@@ -34,6 +34,8 @@ export class TestJourney {
   readonly world: World
   private count = 0
   private pokes = 0
+  /** Last delivery that its run is known to have dealt with. */
+  private heard = 0
 
   private constructor(world: World) {
     this.world = world
@@ -85,7 +87,7 @@ export class TestJourney {
     return journeyId
   }
 
-  async debtor(what: { arrearsCents?: number[]; dueDate?: string; zones?: string[]; postcode?: string; person?: Record<string, string | number> } = {}): Promise<Debtor> {
+  async debtor(what: { arrearsCents?: number[]; dueDate?: string; zones?: string[]; postcode?: string; attributes?: Record<string, number | string>; person?: Record<string, string | number> } = {}): Promise<Debtor> {
     const n = (this.count += 1)
     const [ref, personId, caseId] = [`C-${900000 + n}`, `per_${n}`, `case_${n}`]
     const [phone, email] = [`+336399800${String(n).padStart(2, '0')}`, `p${n}@example.org`]
@@ -98,11 +100,24 @@ export class TestJourney {
       }
       sql.run('INSERT INTO collection_case VALUES (?,?,?,?,?)', caseId, ref, personId, 'story', 'EUR')
       arrears.forEach((cents, i) => sql.run(
-        `INSERT INTO debt (id,portfolioId,personId,caseId,reference,currency,balanceCents,arrearsCents,dueDate,updatedAt) VALUES (?,'story',?,?,?,?,?,?,?,0)`,
-        `debt_${n}_${i}`, personId, caseId, `D${n}-${i}`, 'EUR', cents * 4, cents, what.dueDate ?? this.dateIn(-15)))
+        `INSERT INTO debt (id,portfolioId,personId,caseId,reference,currency,balanceCents,arrearsCents,dueDate,attributes,updatedAt) VALUES (?,'story',?,?,?,?,?,?,?,?,0)`,
+        `debt_${n}_${i}`, personId, caseId, `D${n}-${i}`, 'EUR', cents * 4, cents, what.dueDate ?? this.dateIn(-15), JSON.stringify(what.attributes ?? {})))
       for (const [column, value] of Object.entries(what.person ?? {})) sql.run(`UPDATE person SET ${column} = ? WHERE id = ?`, value, personId)
     })
     return { ref, personId, caseId, phone, email, debts: arrears.map((_, i) => `D${n}-${i}`) }
+  }
+
+  /** Another case of the same person: what they owe in another currency. */
+  async secondCase(debtor: Debtor): Promise<Debtor> {
+    const n = (this.count += 1)
+    const [ref, caseId, debt] = [`C-${900000 + n}`, `case_${n}`, `D${n}-0`]
+    await this.db.write((sql) => {
+      sql.run('INSERT INTO collection_case VALUES (?,?,?,?,?)', caseId, ref, debtor.personId, 'story', 'CHF')
+      sql.run(
+        `INSERT INTO debt (id,portfolioId,personId,caseId,reference,currency,balanceCents,arrearsCents,dueDate,updatedAt) VALUES (?,'story',?,?,?,?,?,?,?,0)`,
+        `debt_${n}_0`, debtor.personId, caseId, debt, 'CHF', 50_000, 20_000, this.dateIn(-20))
+    })
+    return { ...debtor, ref, caseId, debts: [debt] }
   }
 
   /** The next instant, after now, at which clocks in Paris show this. */
@@ -199,12 +214,14 @@ export class TestJourney {
     }
   }
 
-  /** What only Temporal knows: a signal that it has taken and no worker has seen yet. */
+  /** What only Temporal knows: a signal that it has taken and no worker has seen yet. Of waiting runs, which look at the clock each second, only those that were told something. */
   private async atWork(): Promise<string | undefined> {
-    for (const { id } of this.db.read.all<{ id: string }>(`SELECT id FROM run WHERE status <> 'ended' ORDER BY enteredAt DESC LIMIT 50`)) {
-      const { raw } = await this.world.worker.client.workflow.getHandle(id).describe()
-      if (raw.pendingWorkflowTask) return 'a workflow task'
+    const told = this.db.read.all<{ runId: string; id: number }>('SELECT runId, MAX(id) AS id FROM delivery WHERE id > ? GROUP BY runId', this.heard)
+    for (const { runId } of told) {
+      const { raw } = await this.world.worker.client.workflow.getHandle(runId).describe()
+      if (raw.pendingWorkflowTask) return `a workflow task of ${runId}`
     }
+    this.heard = Math.max(this.heard, ...told.map(({ id }) => id))
     return undefined
   }
 

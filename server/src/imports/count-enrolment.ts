@@ -20,7 +20,7 @@ export async function countEnrolment(deps: Deps, record: ImportRecord, stop: Abo
   const tallies = journeysInOrder(deps.db.read).map((live) => ({ live, matches: 0, excluded: new Map<string, number>() }))
   if (tallies.length === 0) return { of, counts: [] }
   const nowMs = deps.clock.nowMs()
-  const pageAfter = (after: string) => casesOfImport(deps.db.read, { id: record.id, startedAt: record.startedAt }, after, PAGE)
+  const pageAfter = (after: string) => casesOfImport(deps.db.read, record.id, { after, limit: PAGE })
   for (let page = pageAfter(''); page.length > 0 && !stop.aborted; page = pageAfter(page.at(-1) ?? '')) {
     const waiting = unconfirmedDebts(deps.db.read, record.id, page)
     for (const snapshot of loadCases(deps.db.read, page, nowMs)) countCase(deps, tallies, { snapshot: asConfirmed(snapshot, waiting), nowMs })

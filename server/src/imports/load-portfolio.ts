@@ -34,7 +34,7 @@ export async function loadPortfolio(deps: Deps, one: { record: ImportRecord; por
   const loading: Loading = {
     columns: columnsOf({ ...options, portfolio }), debts: new SeenLines(), customers: new SeenLines(), totals: totalsOf(record),
     destination: {
-      importId: record.id, portfolio, startedAtMs: record.startedAt, nextCase: { number: null }, languageOf: languageOfCountry,
+      importId: record.id, portfolio, nextCase: { number: null }, languageOf: languageOfCountry,
       zonesOf: ({ postcode, country, phone }) => zonesOf({ country, ...(postcode !== null && { postcode }), ...(phone !== null && { phone }) }),
     },
   }

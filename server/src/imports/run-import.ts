@@ -53,7 +53,7 @@ const PAGE = 100
 /** Page by page: the debts count from now on, and the journeys take those that they want. */
 async function enrolConfirmed(deps: Deps, record: ImportRecord, stop: AbortSignal): Promise<void> {
   if (optionsOf(record).enrolling !== 1) return
-  const pageAfter = (after: string) => casesOfImport(deps.db.read, { id: record.id, startedAt: record.startedAt }, after, PAGE)
+  const pageAfter = (after: string) => casesOfImport(deps.db.read, record.id, { after, limit: PAGE })
   for (let page = pageAfter(''); page.length > 0; page = pageAfter(page.at(-1) ?? '')) {
     await confirmDebts(deps.db, record.id, { caseIds: page, nowMs: deps.clock.nowMs() })
     await enrolCases(deps, page)

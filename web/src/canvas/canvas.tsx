@@ -33,6 +33,7 @@ export function Canvas() {
   const { t } = useTranslation('journeys')
   const { draft } = useEditor()
   const readOnly = useDraft((s) => s.readOnly !== null)
+  const isNew = useDraft((s) => s.journey.nodes.length < 2)
   const frame = useRef<HTMLDivElement>(null)
   const flow = useFlow()
   const connections = useConnections(frame)
@@ -65,6 +66,7 @@ export function Canvas() {
         <MiniMap pannable zoomable className={styles.map} nodeColor="var(--edge)" nodeBorderRadius={14} maskColor="color-mix(in srgb, var(--ink) 7%, transparent)" ariaLabel={t('canvas.map')} />
         <CanvasTools />
       </ReactFlow>
+      {isNew && !readOnly && <p className={styles.empty}>{t('canvas.empty')}</p>}
       <PendingMenus pending={connections.pending} onOutcome={connections.chooseOutcome} onType={connections.chooseType} onClose={connections.cancel} />
     </div>
   )

@@ -2,28 +2,48 @@ import type { NodeFigures } from '@parcours/server/router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../lib/use-format.ts'
 import styles from './card.module.css'
-import { useLive } from './editor.ts'
+import { useEditor, useLive } from './editor.ts'
 import { SMALL } from './row-figures.ts'
 
+interface CardRatesProps {
+  nodeId: string
+  name: string
+  figures: NodeFigures
+}
+
 /** One line: the channel rates that fit, and what the node cost. Denominators stand in the tooltip. */
-export function CardRates({ figures }: { figures: NodeFigures }) {
+export function CardRates({ nodeId, name, figures }: CardRatesProps) {
   const { t } = useTranslation('journeys')
   const format = useFormat()
+  const { openFigure } = useEditor()
   const currency = useLive((s) => s.figures?.currency ?? 'EUR')
-  const shown = figures.rates.filter((rate) => rate.denominator > 0)
+  const { rates, costCents, entered } = figures
   return (
     <div className={styles.rates}>
       <div className={styles.shown}>
-        {shown.map(({ name, numerator, denominator }) => (
-        <span
-          key={name} data-small={denominator < SMALL}
-          title={t('canvas.rate-hint', { numerator: format.count(numerator), denominator: format.count(denominator) })}
-        >
-          {t(`rates.${name}`, { defaultValue: name })} <b>{format.percent(numerator / denominator)}</b>
-        </span>
-      ))}
+        {rates.filter((one) => one.denominator > 0).map(({ name: rate, numerator, denominator }) => {
+          const label = t(`rates.${rate}`, { defaultValue: rate })
+          return (
+            <span key={rate} title={t('canvas.rate-hint', { numerator: format.count(numerator), denominator: format.count(denominator) })}>
+              {label}{' '}
+              <button
+                type="button" className={`${styles.share} nodrag nopan`} data-small={denominator < SMALL} data-testid={`rate-${nodeId}-${rate}`}
+                onClick={(event) => { event.stopPropagation(); openFigure({ kind: 'rate', nodeId, rate, part: 'numerator', count: numerator, title: `${name}: ${label}` }) }}
+              >
+                {format.percent(numerator / denominator)}
+              </button>
+            </span>
+          )
+        })}
       </div>
-      {figures.costCents > 0 && <span className={styles.cost} title={t('canvas.cost-hint')}>{format.money(figures.costCents, currency)}</span>}
+      {costCents > 0 && (
+        <button
+          type="button" className={`${styles.cost} nodrag nopan`} title={t('canvas.cost-hint')}
+          onClick={(event) => { event.stopPropagation(); openFigure({ kind: 'entered', nodeId, count: entered, title: t('canvas.list.entered', { name }) }) }}
+        >
+          {format.money(costCents, currency)}
+        </button>
+      )}
     </div>
   )
 }

@@ -37,7 +37,7 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
         <CardNames id={id} name={data.name} nodeType={data.nodeType} figures={figures} />
       </div>
       <CardCounts nodeId={id} name={data.name} figures={figures} />
-      {lines?.rates && figures && <CardRates figures={figures} />}
+      {lines?.rates && figures && <CardRates nodeId={id} name={data.name} figures={figures} />}
       {data.outline.rows.map((row) => <CardRow key={row.outcome} nodeId={id} row={row} figures={figures} readOnly={data.readOnly} />)}
       {lines?.left && figures && <LeftRow nodeId={id} figures={figures} />}
     </div>

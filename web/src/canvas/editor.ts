@@ -10,6 +10,8 @@ export type FigureQuestion =
   /** Without a fact: all whom an interrupt took out. */
   | { kind: 'left'; nodeId: string; fact?: string; count: number; title: string }
   | { kind: 'outcome'; nodeId: string; outcomes: readonly string[]; count: number; title: string }
+  /** One side of a channel rate, by its name: `delivered`, `right_party`... */
+  | { kind: 'rate'; nodeId: string; rate: string; part: 'numerator' | 'denominator'; count: number; title: string }
 
 /** A question whose number is not known yet: each kind without its count. */
 export type Unanswered = FigureQuestion extends infer Q ? (Q extends FigureQuestion ? Omit<Q, 'count'> : never) : never

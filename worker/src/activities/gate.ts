@@ -134,7 +134,7 @@ function outcomeOf(attempt: Attempt, scene: StepScene, decision: Exclude<Decisio
       if (decision.untilMs > (args.firstMs ?? scene.nowMs) + attempt.maxDeferralMs) {
         return { kind: 'result', result: 'policy_timeout', data: { rule: decision.rules[0] ?? '' } }
       }
-      setPlace(scene.sql, place, { state: 'postponed', because: { rules: decision.rules, law: decision.law, legalFromMs: decision.legalFromMs }, nextAt: decision.untilMs })
+      setPlace(scene.sql, place, { state: 'postponed', because: { rules: decision.rules, law: decision.law, late: isLate(args, decision, scene.nowMs), legalFromMs: decision.legalFromMs }, nextAt: decision.untilMs })
       return { kind: 'defer', untilMs: decision.untilMs, sleepMs: deps.clock.sleepMs(decision.untilMs) }
     }
   }

@@ -75,6 +75,6 @@ function lastScore(sql: Sql, caseId: string): CaseSnapshot['score'] {
   const row = sql.get<{ evidence: string; at: number }>(
     `SELECT s.evidence, s.at FROM step s JOIN run r ON r.id = s.runId WHERE r.caseId = ? AND s.name = 'score' ORDER BY s.at DESC LIMIT 1`, caseId)
   if (!row?.evidence) return null
-  const { score, band, card } = JSON.parse(row.evidence) as { score?: number; band?: string; card?: string }
+  const { score, band, scorecardId: card } = JSON.parse(row.evidence) as { score?: number; band?: string; scorecardId?: string }
   return score === undefined || band === undefined ? null : { value: score, band, card: card ?? '', at: row.at }
 }

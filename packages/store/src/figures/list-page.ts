@@ -57,9 +57,8 @@ export function figurePage(sql: Sql, source: FigureSource, ask: ListAsk): Page<F
 function lines(sql: Sql, table: FigureSource['table'], keys: readonly number[]): FigureLine[] {
   const { joins, shows } = REACH[table]
   const these = among('k.rowid', keys)
-  return sql.all<FigureLine & { key: number }>(
-    `SELECT k.rowid AS "key", r.id AS runId, c.ref AS caseRef, p.firstName, p.lastName, s.number AS version, ${SHOWN[shows]}
+  return sql.all<FigureLine>(
+    `SELECT r.id AS runId, c.ref AS caseRef, p.firstName, p.lastName, s.number AS version, ${SHOWN[shows]}
      FROM ${table} k ${joins} JOIN collection_case c ON c.id = r.caseId JOIN person p ON p.id = r.personId JOIN version s ON s.id = r.versionId
-     WHERE ${these.sql} ORDER BY k.rowid DESC`, ...these.values,
-  ).map(({ key: _, ...line }) => line)
+     WHERE ${these.sql} ORDER BY k.rowid DESC`, ...these.values)
 }

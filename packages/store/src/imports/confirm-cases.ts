@@ -1,14 +1,10 @@
 import type { Db, Sql } from '../db/open-db.ts'
-import type { ImportRecord } from './import-rows.ts'
 import { tellRuns, type ChangedCase } from './tell-runs.ts'
 
-/**
- * Cases that an import has brought or changed, in key order. Changed debts are found by the instant that they carry; a
- * payment of that very instant adds a case that is merely looked at.
- */
-export const casesOfImport = (sql: Sql, one: Pick<ImportRecord, 'id' | 'startedAt'>, after: string, limit: number): string[] =>
+/** Cases of which an import was the last to bring or change a debt, in key order. */
+export const casesOfImport = (sql: Sql, importId: string, { after, limit }: { after: string; limit: number }): string[] =>
   sql.all<{ caseId: string }>(
-    'SELECT DISTINCT caseId FROM debt WHERE caseId > ? AND (importId = ? OR updatedAt = ?) ORDER BY caseId LIMIT ?', after, one.id, one.startedAt, limit)
+    'SELECT DISTINCT caseId FROM debt WHERE caseId > ? AND importId = ? ORDER BY caseId LIMIT ?', after, importId, limit)
     .map((row) => row.caseId)
 
 /** Debts of these cases that wait for the confirmation of this import. */

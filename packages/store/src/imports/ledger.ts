@@ -6,7 +6,7 @@ export type StoredPerson = Pick<PersonRecord,
   'id' | 'customerRef' | 'firstName' | 'lastName' | 'birthDate' | 'language' | 'street' | 'postcode' | 'city' | 'country' | 'zones'>
 export type StoredPoint = Pick<ContactPointRecord, 'id' | 'personId' | 'kind' | 'value' | 'source' | 'wrongAt' | 'undeliveredAt'>
 export type StoredDebt = Pick<DebtRecord,
-  'id' | 'personId' | 'caseId' | 'reference' | 'currency' | 'balanceCents' | 'arrearsCents' | 'dueDate' | 'status' | 'attributes' | 'confirmed'>
+  'id' | 'personId' | 'caseId' | 'reference' | 'currency' | 'balanceCents' | 'arrearsCents' | 'dueDate' | 'status' | 'attributes' | 'confirmed'> & { importId: string | null }
 
 /** One person as a chunk finds and leaves it. */
 export interface PersonEntry {
@@ -58,6 +58,6 @@ const personsOf = (sql: Sql, portfolioId: string, rows: readonly PortfolioRow[])
 
 const debtsOf = (sql: Sql, portfolioId: string, rows: readonly PortfolioRow[]): StoredDebt[] =>
   sql.all<StoredDebt>(
-    `SELECT d.id, d.personId, d.caseId, d.reference, d.currency, d.balanceCents, d.arrearsCents, d.dueDate, d.status, d.attributes, d.confirmed
+    `SELECT d.id, d.personId, d.caseId, d.reference, d.currency, d.balanceCents, d.arrearsCents, d.dueDate, d.status, d.attributes, d.confirmed, d.importId
      FROM json_each(?) j CROSS JOIN debt d ON d.portfolioId = ? AND d.reference = j.value`,
     JSON.stringify(rows.map((row) => row.reference)), portfolioId)

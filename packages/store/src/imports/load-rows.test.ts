@@ -4,6 +4,7 @@ import { loadCase } from '../cases/snapshot.ts'
 import type { Db } from '../db/open-db.ts'
 import { T0, put, putJourney, putPerson, putPortfolio, putRun } from '../testing/rows.ts'
 import { tempDb } from '../testing/temp-db.ts'
+import { confirmDebts } from './confirm-cases.ts'
 import { loadCases } from './load-cases.ts'
 import { loadRows } from './load-rows.ts'
 import type { Destination, LoadCount, PortfolioRow } from './types.ts'
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => drop())
 beforeEach(() => {
   to = {
-    importId: 'imp1', portfolio: { id: 'p1', country: 'FR' }, startedAtMs: T0, nowMs: T0, nextCase: { number: null }, languageOf: () => 'fr',
+    importId: 'imp1', portfolio: { id: 'p1', country: 'FR' }, nowMs: T0, nextCase: { number: null }, languageOf: () => 'fr',
     zonesOf: ({ postcode }) => [postcode === '97400' ? 'Indian/Reunion' : 'Europe/Paris'],
   }
 })
@@ -80,6 +81,16 @@ describe('rows of a portfolio', () => {
     await db.write((sql) => sql.run(`UPDATE debt SET status = 'recalled' WHERE reference = 'U-2'`))
     await load(row('U-1', 'K-50', { arrearsCents: 700 }), row('U-2', 'K-50', { arrearsCents: 900 }))
     expect([debt('U-1'), debt('U-2')]).toMatchObject([{ status: 'open', balanceCents: 700 }, { status: 'recalled', arrearsCents: 900 }])
+  })
+
+  it('belong to the import that brought them until they are confirmed, then to the last that changed them', async () => {
+    await load(row('V-1', 'K-55'))
+    to = { ...to, importId: 'imp2' }
+    await load(row('V-1', 'K-55', { arrearsCents: 1 }))
+    expect(debt('V-1')).toMatchObject({ importId: 'imp1', confirmed: 0, arrearsCents: 1 })
+    await confirmDebts(db, 'imp1', { caseIds: [debt('V-1')!.caseId], nowMs: T0 })
+    await load(row('V-1', 'K-55', { arrearsCents: 2 }))
+    expect(debt('V-1')).toMatchObject({ importId: 'imp2', confirmed: 1, arrearsCents: 2 })
   })
 
   it('keep a balance that the file does not have', async () => {

@@ -17,7 +17,7 @@ export const newDebt = (row: PortfolioRow, ids: Pick<StoredDebt, 'id' | 'personI
   const balanceCents = row.balanceCents ?? row.arrearsCents
   return {
     ...ids, reference: row.reference, currency: row.currency, balanceCents, arrearsCents: row.arrearsCents, dueDate: row.dueDate,
-    status: statusAfter('open', balanceCents), attributes: attributesAfter('{}', row.attributes), confirmed: 0,
+    status: statusAfter('open', balanceCents), attributes: attributesAfter('{}', row.attributes), confirmed: 0, importId: null,
   }
 }
 

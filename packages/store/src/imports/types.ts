@@ -41,9 +41,7 @@ export interface Point {
 export interface Destination {
   importId: string
   portfolio: { id: string; country: string }
-  /** Business instant at which the import was asked for: every debt that it changes carries it. */
-  startedAtMs: number
-  /** Business instant of this chunk: runs are told as of now. */
+  /** Business instant of this chunk. */
   nowMs: number
   zonesOf: (where: { postcode: string | null; country: string; phone: string | null }) => string[]
   languageOf: (country: string) => string

@@ -69,12 +69,13 @@ function writeDebts(sql: Sql, to: Destination, { added, changed }: Changes['debt
     ],
     rows: [...added.values()].map((d) => [
       d.id, to.portfolio.id, d.personId, d.caseId, d.reference, d.currency, d.balanceCents, d.arrearsCents, d.dueDate, d.status, d.attributes,
-      to.startedAtMs, to.importId, 0,
+      to.nowMs, to.importId, 0,
     ]),
   })
   updateAll(sql, 'debt', {
-    columns: ['balanceCents', 'arrearsCents', 'dueDate', 'status', 'attributes', 'updatedAt'],
-    rows: [...changed.values()].map((d) => [d.id, d.balanceCents, d.arrearsCents, d.dueDate, d.status, d.attributes, to.startedAtMs]),
+    // A debt that waits for the confirmation of another import stays with that one.
+    columns: ['balanceCents', 'arrearsCents', 'dueDate', 'status', 'attributes', 'updatedAt', 'importId'],
+    rows: [...changed.values()].map((d) => [d.id, d.balanceCents, d.arrearsCents, d.dueDate, d.status, d.attributes, to.nowMs, d.confirmed === 1 ? to.importId : d.importId]),
   })
 }
 

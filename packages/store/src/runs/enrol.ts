@@ -89,11 +89,12 @@ function exclusionOf(on: ReadonlySet<string>, s: CaseSnapshot): Exclusion | unde
 }
 
 /** Control is drawn by person before any score, kept for ever; vulnerable and high balances are left out before. */
-function groupOf({ version, snapshot, parent }: Enrolment): 'treated' | 'control' {
-  if (parent || snapshot.person.vulnerable === 1) return 'treated'
+function draw({ version, snapshot, parent }: Enrolment): { grp: 'treated' | 'control'; drawn: 0 | 1 } {
   const balance = snapshot.debts.reduce((sum, debt) => sum + debt.balanceCents, 0)
-  if (version.controlMaxCents !== null && balance > version.controlMaxCents) return 'treated'
-  return isControl('parcours', snapshot.person.id, version.controlShare) ? 'control' : 'treated'
+  const exempt = parent || snapshot.person.vulnerable === 1 || (version.controlMaxCents !== null && balance > version.controlMaxCents)
+  // Who never stood a chance of being control is no part of the comparison (intention to treat).
+  if (exempt) return { grp: 'treated', drawn: 0 }
+  return { grp: isControl('parcours', snapshot.person.id, version.controlShare) ? 'control' : 'treated', drawn: 1 }
 }
 
 /** Writes the run first and queues its start: a double click meets the unique index, a crash the relay. */
@@ -103,14 +104,15 @@ export function enrolCase(sql: Sql, enrolment: Enrolment): Enrolled {
   const { version, snapshot, nowMs, day, parent } = enrolment
   if (!parent) replaceOthers(sql, enrolment)
   const runId = newId('run')
+  const { grp, drawn } = draw(enrolment)
   const arrears = arrearsOf(snapshot.debts)
   const entry = sql.get<{ n: number }>('SELECT COUNT(*) + 1 AS n FROM run WHERE caseId = ? AND journeyId = ?', snapshot.id, version.journeyId)
   sql.run(
-    `INSERT INTO run (id, caseId, personId, portfolioId, journeyId, versionId, planHash, slug, entryNo, grp, enteredAt, entryDay,
+    `INSERT INTO run (id, caseId, personId, portfolioId, journeyId, versionId, planHash, slug, entryNo, grp, drawn, enteredAt, entryDay,
        parentRunId, parentVisit, arms, currency, arrearsAtEntry, windowEndsAt, toleranceCents)
-     VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+     VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     runId, snapshot.id, snapshot.person.id, snapshot.portfolio.id, version.journeyId, version.id, version.hash, version.slug,
-    entry?.n ?? 1, groupOf(enrolment), nowMs, day, parent?.runId ?? null, parent?.visit ?? null, ';', snapshot.currency, arrears,
+    entry?.n ?? 1, grp, drawn, nowMs, day, parent?.runId ?? null, parent?.visit ?? null, ';', snapshot.currency, arrears,
     nowMs + version.windowDays * DAY, toleranceOf(version, arrears),
   )
   const run = runById(sql, runId)

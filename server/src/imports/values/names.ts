@@ -17,7 +17,7 @@ let countries: Map<string, string> | undefined
 function countryTable(): Map<string, string> {
   const table = new Map<string, string>([['uk', 'GB'], ['usa', 'US'], ['etats unis d amerique', 'US'], ['deutschland', 'DE'], ['espana', 'ES'], ['italia', 'IT']])
   const names = ['en', 'fr'].map((language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }))
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
   for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
     const said = names.map((one) => one.of(code)).filter((name) => name !== undefined)
     // Codes that were replaced (FX, UK) bear the names of those in force.

@@ -34,7 +34,10 @@ function InvalidNote({ onCanvas }: { onCanvas: () => void }) {
   const drawn = state.since !== journey
   return (
     <div className={styles.note} role="alert" data-testid="json-invalid">
-      <span>{t(drawn ? 'json.invalid-and-drawn' : 'json.invalid')}</span>
+      <span>
+        {t(drawn ? 'json.invalid-and-drawn' : 'json.invalid')}
+        {state.problem && <small>{t('json.line', { line: state.problem.line })} {state.problem.path} {state.problem.message}</small>}
+      </span>
       <Button variant="default" onClick={onCanvas}>{t('json.to-canvas')}</Button>
       <Button variant="default" onClick={() => set({ kind: 'follows' })}>{t('json.discard')}</Button>
     </div>

@@ -12,7 +12,7 @@ import type { TextProblem } from './read-journey.ts'
 export type JsonText =
   | { kind: 'follows' }
   | { kind: 'applied'; text: string; journey: Journey }
-  | { kind: 'invalid'; text: string; problems: TextProblem[]; syntax: boolean; since: Journey }
+  | { kind: 'invalid'; text: string; problem: TextProblem | undefined; since: Journey }
 
 export type JsonTextStore = StoreApi<{ state: JsonText; set: (state: JsonText) => void }>
 

@@ -55,7 +55,7 @@ function useTextToDrawing(model: Model, now: RefObject<Now>) {
       const text = model.getValue()
       if (text === textOf(now.current.state, now.current.journey)) return
       const read = readJourney(text)
-      if (read.kind !== 'ok') return set({ kind: 'invalid', text, problems: read.problems, syntax: read.kind === 'syntax', since: now.current.journey })
+      if (read.kind !== 'ok') return set({ kind: 'invalid', text, problem: read.problems[0], since: now.current.journey })
       set({ kind: 'applied', text, journey: read.journey })
       return draft.getState().dispatch({ type: 'replace', journey: read.journey }, 'json')
     }

@@ -13,6 +13,7 @@ import { Strip } from '../strip/strip.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { FigureDrawer, type StripQuestion } from './figure-drawer.tsx'
 import { JourneyBar } from './journey-bar.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
 import styles from './journey-screen.module.css'
 import { useDraftEditor } from './use-draft-editor.ts'
 import { useFigures } from './use-figures.ts'
@@ -55,6 +56,7 @@ export function JourneyScreen({ view, catalog }: JourneyScreenProps) {
               {tab === 'canvas' && <Panel catalog={catalog} />}
             </div>
             <ConflictDialog editor={draftEditor} />
+            <LeaveDialog editor={draftEditor} />
             <FigureDrawer question={question} filter={filter} onClose={() => setQuestion(null)} />
             <span className="sr-only" role="status">{reading ? t('version.read-only') : ''}</span>
           </div>

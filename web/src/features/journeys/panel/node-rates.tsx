@@ -30,7 +30,9 @@ export function NodeRates({ nodeId, figures }: { nodeId: string; figures: NodeFi
         <div key={name} className={styles.line}>
           <span className={styles.label}>{t(`rates.${name}`, { defaultValue: name })}</span>
           <span className={styles.share} data-small={denominator < SMALL}>{format.percent(numerator / denominator)}</span>
-          <span className={styles.count}>{t('panel.fraction', { numerator: format.count(numerator), denominator: format.count(denominator) })}</span>
+          <span className={styles.count}>
+            <RateCount nodeId={nodeId} rate={name} part="numerator" value={numerator} /> {t('panel.of')} <RateCount nodeId={nodeId} rate={name} part="denominator" value={denominator} />
+          </span>
         </div>
       ))}
       {figures.costCents > 0 && (
@@ -41,4 +43,14 @@ export function NodeRates({ nodeId, figures }: { nodeId: string; figures: NodeFi
       )}
     </>
   )
+}
+
+interface RateCountProps { nodeId: string; rate: string; part: 'numerator' | 'denominator'; value: number }
+
+/** One side of a rate: opens the visits of that side. */
+function RateCount({ nodeId, rate, part, value }: RateCountProps) {
+  const { t } = useTranslation('journeys')
+  const label = t(`rates.${rate}`, { defaultValue: rate })
+  const title = part === 'numerator' ? label : t('panel.base-of', { rate: label })
+  return <Count testId={`panel-rate-${nodeId}-${rate}-${part}`} label={title} value={value} tone="accent" question={{ kind: 'rate', nodeId, rate, part, title }} />
 }
