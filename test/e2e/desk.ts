@@ -150,6 +150,6 @@ export class Desk {
 
 async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await locator.boundingBox()
-  if (!box) throw new Error(`not on screen: ${locator}`)
+  if (!box) throw new Error(`not on screen: ${locator.toString()}`)
   return box
 }

@@ -16,7 +16,7 @@ async function entered(name: string, drawing: { nodes: Nodes; edges: string[] },
   const journey = await story.publish(name, drawing)
   await story.passTo(story.nextMorning())
   const debtor = await story.debtor()
-  const run = await story.enrol(journey, debtor).catch((e) => { console.log(story.db.read.all('SELECT * FROM visit'), story.db.read.all('SELECT channel,status,result FROM contact')); throw e })
+  const run = await story.enrol(journey, debtor)
   await story.passTo(story.at(until))
   const outcomes = () => Object.fromEntries(story.visits(run).map((v) => [v.nodeId, v.outcome]))
   return { debtor, run, outcomes }

@@ -107,7 +107,7 @@ describe('money that fits nothing', () => {
     await story.pays(debtor, 125_000)
     await story.quiet()
     expect(story.run(run)).toEqual({ status: 'ended', reason: 'cured' })
-    expect(payments(debtor.debts[0] ?? '').map((p) => [p.status, p.reason, p.amountCents]).sort()).toEqual([['allocated', null, 120_000], ['unallocated', 'overpayment', 5_000]])
+    expect(payments(debtor.debts[0] ?? '').map((p) => [p.status, p.reason, p.amountCents]).sort((a, b) => String(a[0]).localeCompare(String(b[0])))).toEqual([['allocated', null, 120_000], ['unallocated', 'overpayment', 5_000]])
     expect(story.tasks(debtor)).toMatchObject([{ queue: 'payments', status: 'open' }])
   })
   it('under an unknown reference is kept and opens a task', async () => {

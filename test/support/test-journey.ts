@@ -149,10 +149,10 @@ export class TestJourney {
   }
 
   /** An event from the creditor's system, signed; answered means applied. */
-  async event(body: Record<string, unknown>): Promise<{ status: number; body: Record<string, unknown> }> {
+  async event(body: Record<string, unknown>, { secret = this.world.env.WEBHOOK_SECRET ?? '', realMs = Date.now() } = {}): Promise<{ status: number; body: Record<string, unknown> }> {
     const text = JSON.stringify({ messageId: randomUUID(), ...body })
-    const timestamp = String(Date.now())
-    const signature = createHmac('sha256', this.world.env.WEBHOOK_SECRET!).update(`${timestamp}.${text}`).digest('hex')
+    const timestamp = String(realMs)
+    const signature = createHmac('sha256', secret).update(`${timestamp}.${text}`).digest('hex')
     const response = await fetch(`${this.world.publicUrl}/api/v1/events`, {
       method: 'POST', body: text,
       headers: { 'content-type': 'application/json', 'x-parcours-key': 'ledger', 'x-parcours-timestamp': timestamp, 'x-parcours-signature': `sha256=${signature}` },
@@ -230,7 +230,7 @@ export class TestJourney {
     const now = this.nowMs()
     if (one(`SELECT COUNT(*) AS n FROM delivery WHERE state = 'pending'`)) return 'outbox'
     if (one(`SELECT COUNT(*) AS n FROM run WHERE status = 'starting'`)) return 'starting'
-    if (one(`SELECT COUNT(*) AS n FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND v.state = 'here' AND r.status = 'open' AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.runId = v.runId AND c.visitSeq = v.seq AND c.channel = 'voice_ai' AND c.status = 'sent')`)) return 'a visit at work'
+    if (one(`SELECT COUNT(*) AS n FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND v.state = 'here' AND v.nodeType <> 'join' AND r.status = 'open' AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.runId = v.runId AND c.visitSeq = v.seq AND c.channel = 'voice_ai' AND c.status = 'sent')`)) return 'a visit at work'
     if (one(`SELECT COUNT(*) AS n FROM run r WHERE r.status = 'open' AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.runId = r.id AND v.leftAt IS NULL)`)) return 'between two visits'
     if (one(`SELECT COUNT(*) AS n FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND v.nextAt <= ? AND r.status = 'open'`, now)) return 'something due'
     return undefined

@@ -117,3 +117,5 @@ async function startSweeps(db: Db, client: Client): Promise<void> {
 }
 
 export { bundles }
+export { historyJson, replayHistory } from './replay-history.ts'
+export type { ReplayWith } from './replay-history.ts'

@@ -13,3 +13,9 @@ export async function enrolCases(deps: Deps, caseIds: readonly string[]): Promis
     await enrolNow(deps.db, caseIds, { live, nowMs, dayOf: dayOfCase(nowMs), matches: (s) => segmentMatch(live.entry.segment, s, nowMs) })
   }
 }
+
+/** Those that are in no journey now: a payment may let them enter one, and cannot move the others. */
+export const casesAtRest = (sql: Sql, caseIds: readonly string[]): string[] =>
+  sql.all<{ id: string }>(
+    `SELECT value AS id FROM json_each(?) j WHERE NOT EXISTS (SELECT 1 FROM run r WHERE r.caseId = j.value AND r.status <> 'ended')`, JSON.stringify(caseIds))
+    .map((row) => row.id)

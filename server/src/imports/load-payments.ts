@@ -3,7 +3,7 @@ import { UNALLOCATED, addRefusals, applyPayment, receive, saveProgress, settle, 
 import type { Deps } from '../deps.ts'
 import { findTarget, type IncomingEvent } from '../use-cases/receive-event.ts'
 import { breathe } from './breathe.ts'
-import { enrolCases } from './enrol-cases.ts'
+import { casesAtRest, enrolCases } from './enrol-cases.ts'
 import { addTotals, optionsOf, totalsOf, type Totals } from './options.ts'
 import { chunksOf } from './reading/chunks.ts'
 import { columnsOf, headerOf, type Columns } from './rows/columns.ts'
@@ -41,7 +41,7 @@ export async function loadPayments(deps: Deps, one: { record: ImportRecord; port
     if (rest >= chunk.length) continue
     const booked = await bookChunk(deps, booking, { rows: named.slice(rest), totals })
     totals = booked.totals
-    await enrolCases(deps, booked.cases)
+    await enrolCases(deps, casesAtRest(deps.db.read, booked.cases))
     await breathe()
   }
 }

@@ -12,8 +12,11 @@ import { readPortfolioRow, withHeader } from './rows/portfolio-row.ts'
 import { SeenLines } from './seen-lines.ts'
 import { languageOfCountry } from './values/names.ts'
 
-/** Rows of one transaction: it holds the writer and this process for some tens of milliseconds. */
-const CHUNK = 2_000
+/**
+ * Rows of one transaction, which holds the writer and this process for some 250 ms. Fewer cost more: each transaction
+ * writes nearly every page of the indexes on names and addresses (1.1 GB for 100,000 rows by 2,000; 0.6 GB by 5,000).
+ */
+const CHUNK = 4_000
 
 interface Loading {
   columns: Columns

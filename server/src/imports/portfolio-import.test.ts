@@ -105,15 +105,15 @@ describe('a portfolio file', () => {
   })
 
   it('goes on where it was when the process stops in the middle, and counts each row once', async () => {
-    const rows = Array.from({ length: 5_000 }, (_, i) => `S-${i};K-S${Math.floor(i / 2)};${1 + (i % 50)},00;05/11/2026`)
+    const rows = Array.from({ length: 9_000 }, (_, i) => `S-${i};K-S${Math.floor(i / 2)};${1 + (i % 50)},00;05/11/2026`)
     const importId = await files.start(['ref;client;impayé;échéance', ...rows, rows[0]].join('\n'))
     const done = () => files.all<{ done: number }>('SELECT done FROM import')[0]?.done ?? 0
     while (done() === 0) await new Promise((resolve) => setImmediate(resolve))
     await jobsOf(files.desk.deps).stop()
-    expect(done()).toBeLessThan(5_001)
+    expect(done()).toBeLessThan(9_001)
     expect(await files.api.get({ importId })).toMatchObject({ status: 'running' })
     await runImport(files.desk.deps, importId, new AbortController().signal)
-    expect(await files.api.get({ importId })).toMatchObject({ status: 'loaded', inserted: 5_000, updated: 0, unchanged: 0, refused: 1, progress: { done: 5_001 }, totals: { rows: 5_001 } })
-    expect(files.all('SELECT COUNT(*) AS n, COUNT(DISTINCT caseId) AS cases FROM debt WHERE reference LIKE ?', 'S-%')).toEqual([{ n: 5_000, cases: 2_500 }])
+    expect(await files.api.get({ importId })).toMatchObject({ status: 'loaded', inserted: 9_000, updated: 0, unchanged: 0, refused: 1, progress: { done: 9_001 }, totals: { rows: 9_001 } })
+    expect(files.all('SELECT COUNT(*) AS n, COUNT(DISTINCT caseId) AS cases FROM debt WHERE reference LIKE ?', 'S-%')).toEqual([{ n: 9_000, cases: 4_500 }])
   })
 })

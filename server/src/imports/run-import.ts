@@ -48,7 +48,7 @@ async function storeCount(deps: Deps, record: ImportRecord, stop: AbortSignal): 
   if (!stop.aborted) await deps.db.write((sql) => setImportOption(sql, record.id, 'enrolment', count))
 }
 
-const PAGE = 100
+const PAGE = 500
 
 /** Page by page: the debts count from now on, and the journeys take those that they want. */
 async function enrolConfirmed(deps: Deps, record: ImportRecord, stop: AbortSignal): Promise<void> {

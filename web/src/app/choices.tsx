@@ -40,9 +40,9 @@ export function Choices({ slim }: { slim: boolean }) {
 
 function Choice({ on, onChoose, children }: { on: boolean; onChoose: () => void; children: string }) {
   return (
-    <Menu.Item role="menuitemradio" aria-checked={on} closeMenuOnClick={false} onClick={onChoose} rightSection={on ? '✓' : undefined}>
+    <Menu.RadioItem value="" checked={on} closeMenuOnClick={false} onChange={onChoose}>
       {children}
-    </Menu.Item>
+    </Menu.RadioItem>
   )
 }
 

@@ -22,11 +22,11 @@ export function FilterTag<V extends string>({ label, value, options, onChange, d
         </button>
       </Menu.Target>
       <Menu.Dropdown className={styles.options}>
-        <Menu.Item onClick={() => onChange(undefined)} rightSection={value === undefined ? '✓' : undefined}>{t('any')}</Menu.Item>
+        <Menu.RadioItem value="" checked={value === undefined} closeMenuOnClick onChange={() => onChange(undefined)}>{t('any')}</Menu.RadioItem>
         {options.map((option) => (
-          <Menu.Item key={option.value} onClick={() => onChange(option.value)} rightSection={option.value === value ? '✓' : undefined}>
+          <Menu.RadioItem key={option.value} value={option.value} checked={option.value === value} closeMenuOnClick onChange={() => onChange(option.value)}>
             {option.label}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -19,7 +19,7 @@ interface Work extends LoadCount {
 
 /**
  * Books a chunk of portfolio rows: compares each with what is stored and writes only what differs, then tells the runs
- * whose cases have changed. Call in one transaction; 2,000 rows hold the writer for some 80 ms.
+ * whose cases have changed. Call in one transaction; 1,000 rows hold the writer for some 60 ms.
  */
 export function loadRows(sql: Sql, to: Destination, rows: readonly PortfolioRow[]): LoadCount {
   const work: Work = {

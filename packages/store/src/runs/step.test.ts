@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { countsOf } from '@parcours/metrics'
 import type { Plan } from '@parcours/journey'
 import type { Db } from '../db/open-db.ts'
+import { rollupDifferences } from '../figures/rebuild.ts'
 import { putJourney, putPerson, putPortfolio, putRun, T0 } from '../testing/rows.ts'
 import { tempDb } from '../testing/temp-db.ts'
 import { enqueueEvent, unheardEvents } from './deliveries.ts'
@@ -35,19 +35,8 @@ const step = (one: Step, result = 'done', name = 'wait') =>
   recordStep<string>(db, { runId: 'r1', plan: PLAN, trace: [], ...one }, T0, () => ({ name, nodeId: 'wait', result }))
 const visits = () => db.read.all<{ nodeId: string; outcome: string | null }>(`SELECT nodeId, outcome FROM visit WHERE runId = 'r1' ORDER BY seq`).map((v) => `${v.nodeId}:${v.outcome}`)
 
-/** The roll-up as stored, and as the sum over the visits says it must be. */
-function rollups() {
-  const key = (c: { entryDay: string; arm: string; nodeId: string; outcome: string }) => `${c.entryDay}|${c.arm}|${c.nodeId}|${c.outcome}`
-  const summed: Record<string, [number, number]> = {}
-  for (const visit of db.read.all<Parameters<typeof countsOf>[0]>('SELECT * FROM visit')) {
-    for (const c of countsOf(visit)) {
-      const [n, cost] = summed[key(c)] ?? [0, 0]
-      summed[key(c)] = [n + c.n, cost + c.costCents]
-    }
-  }
-  const rows = db.read.all<{ entryDay: string; arm: string; nodeId: string; outcome: string; n: number; costCents: number }>('SELECT * FROM rollup WHERE n <> 0 OR costCents <> 0')
-  return { stored: Object.fromEntries(rows.map((row) => [key(row), [row.n, row.costCents]])), summed }
-}
+/** Where the roll-up of visits is not their sum. Runs are put here by hand, without their own. */
+const wrong = () => rollupDifferences(db).filter((difference) => !difference.startsWith('rollup_run'))
 
 describe('a step', () => {
   it('happens once: a repetition gets the stored answer and works no second time', async () => {
@@ -76,7 +65,7 @@ describe('a task that Temporal ran again', () => {
     expect(visits()).toEqual(['sms:timeout', 'wait:null'])
     await step({ tag: 14, prevTag: 3, visit: 2, attempt: 1, trace: [closes(1, 'paid'), opens(2, 3)] }, 'again')
     expect(visits()).toEqual(['sms:paid', 'end:null'])
-    expect(rollups().stored).toEqual(rollups().summed)
+    expect(wrong()).toEqual([])
     expect(db.read.all('SELECT visitSeq, attempt, result FROM step ORDER BY visitSeq, attempt')).toEqual([
       { visitSeq: 1, attempt: 1, result: '"done"' }, { visitSeq: 2, attempt: 1, result: '"again"' },
     ])
@@ -141,7 +130,7 @@ describe('any order of tasks, some of which never happened', () => {
       // The next real task sees to the ghosts at the end.
       await step({ tag: tag + 5, prevTag: committed, visit: 99, attempt: 1 })
       expect(visits()).toEqual(real)
-      expect(rollups().stored).toEqual(rollups().summed)
+      expect(wrong()).toEqual([])
     }), { numRuns: 60 })
   })
 })
