@@ -64,7 +64,7 @@ test('the control group has a lane of its own, and the strip says how sure it is
     await page.getByRole('combobox', { name: 'Version' }).click()
     await page.getByRole('option', { name: /^v1, / }).click()
     await page.keyboard.press('Escape')
-    await expect(page.getByText(/^Version 1, published .* It does not change any more: read only\./)).toBeVisible()
+    await expect(page.getByText(/^Version 1, published on .* this is for reading\.$/)).toBeVisible()
     await expect(desk.byId('publish-button')).toHaveCount(0)
     await opensItsList(page, desk.byId('count-enter-entered'))
     await page.getByRole('button', { name: 'Back to the draft' }).click()

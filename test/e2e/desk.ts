@@ -142,7 +142,7 @@ export class Desk {
   /** Sets a filter over a list. */
   async filter(name: string, value: string): Promise<void> {
     await this.page.getByRole('search').getByRole('button', { name: new RegExp(`^${name} `) }).click()
-    await this.page.getByRole('menuitem', { name: value, exact: true }).click()
+    await this.page.getByRole('menuitemradio', { name: value, exact: true }).click()
   }
 
   timeline = (): Locator => this.page.getByRole('list', { name: /^Timeline/ })

@@ -96,4 +96,7 @@ test('a file of payments is booked once; what fits no debt is kept and listed', 
   await page.goto('/portfolio')
   await desk.search(debtor.reference)
   await expect(desk.row('Cases', debtor.name)).toContainText(/€\s?400\.00/)
+  await page.goto('/inbox')
+  await page.getByRole('group', { name: 'Queues' }).getByRole('button', { name: /^Payments/ }).click()
+  await expect(desk.row('Inbox', 'Money to allocate').first()).toBeVisible()
 })

@@ -45,7 +45,8 @@ export interface Saved {
 
 export function saveHistory(name: string, { history, planHash, plan }: Saved): void {
   mkdirSync(FOLDER, { recursive: true })
-  writeFileSync(join(FOLDER, `${name}.json`), `${history}\n`)
+  // Who worked on it, and on which machine, is nobody's business.
+  writeFileSync(join(FOLDER, `${name}.json`), `${history.replaceAll(/"identity": "[^"]*"/g, '"identity": "worker"')}\n`)
   writeFileSync(join(FOLDER, `${name}.plan.json`), `${JSON.stringify({ hash: planHash, plan: JSON.parse(plan) as unknown }, null, 1)}\n`)
 }
 

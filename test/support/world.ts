@@ -14,7 +14,8 @@ const SECRETS = {
   WEBHOOK_SECRET: 'webhook-secret', LINK_SECRET: 'link-secret-0', TWILIO_AUTH_TOKEN: 'twilio-token', VOICE_SECRET: 'voice-secret',
   EMAIL_WEBHOOK_SECRET: 'email-secret', TWILIO_ACCOUNT_SID: 'ACsandbox',
 }
-const KEY = Buffer.alloc(32, 7).toString('base64')
+/** Saved histories are sealed with it. */
+export const PAYLOAD_KEYS = { k1: Buffer.alloc(32, 7).toString('base64') }
 
 /** Real server, worker, sandbox, Temporal and database; only the clock stands until a story moves it. */
 export interface World {
@@ -52,7 +53,7 @@ export async function startWorld(start: string): Promise<World> {
     ...SECRETS, PARCOURS_DATA: folder, PARCOURS_DB: join(folder, 'parcours.db'), PARCOURS_DEMO: '0', PARCOURS_CLOCK: 'demo',
     PARCOURS_CLOCK_FACTOR: '1440', DESK_PORT: String(desk), PUBLIC_PORT: String(open), PUBLIC_URL: publicUrl, WORKER_PORT: String(worker),
     TWILIO_BASE_URL: sandbox.url, VOICE_BASE_URL: `${sandbox.url}/voice`, SANDBOX_PORT: new URL(sandbox.url).port, SANDBOX_SMTP_PORT: String(smtp), SANDBOX_CHANNELS: 'sms,email,voice',
-    TEMPORAL_ADDRESS: inject('temporalAddress'), TEMPORAL_NAMESPACE: inject('temporalNamespace'), PAYLOAD_KEYS: JSON.stringify({ k1: KEY }),
+    TEMPORAL_ADDRESS: inject('temporalAddress'), TEMPORAL_NAMESPACE: inject('temporalNamespace'), PAYLOAD_KEYS: JSON.stringify(PAYLOAD_KEYS),
   }
   const db = await openDb(env.PARCOURS_DB!)
   const [date, time] = start.split(' ') as [string, string]

@@ -1,27 +1,33 @@
 import type { Client } from '@temporalio/client'
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
+import { temporal } from '@temporalio/proto'
 import { Worker } from '@temporalio/worker'
 import { ParcoursCodec, type KeyRing } from './codec/codec.ts'
 import { FAILURE_CONVERTER, PAYLOAD_CONVERTER, bundles } from './workflow-bundles.ts'
+
+const { History } = temporal.api.history.v1
 
 /** What a history needs beside itself: the keys of its payloads, and the plan that it names by hash. */
 export interface ReplayWith extends KeyRing {
   planJson(hash: string): string | undefined
 }
 
-/**
- * Runs the history of a journey (Temporal's JSON form, or as fetched) through this build of the workflow. Rejects where
- * it would take another way than the history tells: then the build must not meet runs that are under way.
- */
-export async function replayHistory(history: unknown, { keys, planJson }: ReplayWith): Promise<void> {
-  const { journeys } = await bundles()
-  await Worker.runReplayHistory({
-    workflowBundle: { code: journeys },
-    dataConverter: { payloadConverterPath: PAYLOAD_CONVERTER, failureConverterPath: FAILURE_CONVERTER, payloadCodecs: [new ParcoursCodec({ keys }, planJson)] },
-  }, history)
+/** The history of a run as JSON: event types by name, bytes in base64, payloads as they are stored. Its own JSON form fails the SDK wherever two copies of protobufjs are installed. */
+export async function historyJson(client: Client, runId: string): Promise<string> {
+  const history = await client.workflow.getHandle(runId).fetchHistory()
+  return JSON.stringify(History.toObject(History.fromObject(history), { enums: String, longs: String, bytes: String }), null, 1)
 }
 
-/** The history of a run in Temporal's JSON form, payloads as they are stored: what `replayHistory` takes, and a file may keep. */
-export async function historyJson(client: Client, runId: string): Promise<string> {
-  return historyToJSON(await client.workflow.getHandle(runId).fetchHistory())
+/** How payloads of journeys are written and read, wherever a workflow of theirs runs. */
+export const converterOf = ({ keys, planJson }: ReplayWith) => ({
+  payloadConverterPath: PAYLOAD_CONVERTER, failureConverterPath: FAILURE_CONVERTER, payloadCodecs: [new ParcoursCodec({ keys }, planJson)],
+})
+
+/**
+ * Runs a history from `historyJson` through this build of the workflow. Rejects where it would take another way than
+ * the history tells: then the build must not meet runs that are under way.
+ */
+export async function replayHistory(json: string, of: ReplayWith): Promise<void> {
+  const { journeys } = await bundles()
+  const history = History.fromObject(JSON.parse(json) as Record<string, unknown>)
+  await Worker.runReplayHistory({ workflowBundle: { code: journeys }, dataConverter: converterOf(of) }, history)
 }

@@ -46,7 +46,9 @@ const settings = createRoute({
 
 const routeTree = root.addChildren([home, journeys, journey, runs, run, inbox, task, portfolio, importPage, settings])
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: false })
+export const router = createRouter({
+  routeTree, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: false, defaultErrorComponent: RouteError,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

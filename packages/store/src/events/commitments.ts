@@ -31,27 +31,30 @@ function creditPlan(sql: Sql, one: { caseId: string; cents: number; nowMs: numbe
   const plan = openPlanOf(sql, one.caseId)
   if (!plan) return one.cents
   let left = one.cents
+  const paid: InstalmentRecord[] = []
   for (const instalment of sql.all<InstalmentRecord>('SELECT * FROM instalment WHERE planId = ? AND paidCents < amountCents ORDER BY n', plan.id)) {
     const cents = Math.min(left, instalment.amountCents - instalment.paidCents)
     if (cents <= 0) break
     left -= cents
     sql.run('UPDATE instalment SET paidCents = paidCents + ? WHERE planId = ? AND n = ?', cents, plan.id, instalment.n)
-    if (instalment.paidCents + cents >= instalment.amountCents) {
-      tell(sql, one.caseId, { type: 'instalment.paid', ref: plan.id, atMs: one.nowMs, data: { n: instalment.n, amountCents: instalment.amountCents } })
-    }
+    if (instalment.paidCents + cents >= instalment.amountCents) paid.push(instalment)
   }
   // Active after the first payment (domain rule 5).
   if (plan.status === 'proposed' && left < one.cents) sql.run(`UPDATE payment_plan SET status = 'active' WHERE id = ?`, plan.id)
-  completeIfPaid(sql, { ...one, planId: plan.id })
+  // The last instalment is told as the completion alone: a watch that went to look at it would still be looking
+  // when the cure that this payment brings ends the run (domain rule 0).
+  if (completeIfPaid(sql, { ...one, planId: plan.id })) return left
+  for (const { n, amountCents } of paid) tell(sql, one.caseId, { type: 'instalment.paid', ref: plan.id, atMs: one.nowMs, data: { n, amountCents } })
   return left
 }
 
-function completeIfPaid(sql: Sql, one: { caseId: string; planId: string; nowMs: number }): void {
+function completeIfPaid(sql: Sql, one: { caseId: string; planId: string; nowMs: number }): boolean {
   const open = sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM instalment WHERE planId = ? AND paidCents < amountCents', one.planId)?.n ?? 0
-  if (open > 0) return
+  if (open > 0) return false
   closePlan(sql, one.planId, { status: 'completed', nowMs: one.nowMs })
   tell(sql, one.caseId, { type: 'plan.completed', ref: one.planId, atMs: one.nowMs })
   releaseCase(sql, one.caseId, { ref: one.planId, nowMs: one.nowMs })
+  return true
 }
 
 /** A commitment is over: contacts of the case that it held ask the gate again. */

@@ -25,7 +25,8 @@ export function taskColumns({ t, words, format, nowMs, queueName, actorName }: C
     { key: 'status', head: t('columns.status'), width: 'minmax(80px, 0.8fr)', from: 560, cell: (task) => (task.status === 'claimed' ? actorName(task.claimedBy) : t(`statuses.${task.status}`)) },
     {
       key: 'arrears', head: t('columns.arrears'), width: '92px', align: 'end', from: 620,
-      cell: (task) => format.money(task.arrearsCents, task.currency),
+      // A task about money that fits no debt has no case, so no currency.
+      cell: (task) => (task.currency === '' ? '' : format.money(task.arrearsCents, task.currency)),
     },
   ]
 }
