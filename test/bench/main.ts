@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { onInterrupt } from '../../scripts/boot/interrupt.mjs'
+import { isInterrupted, onInterrupt } from '../../scripts/boot/interrupt.mjs'
 import { ROOT } from '../../scripts/boot/root.mjs'
-import { say, step } from '../../scripts/boot/say.mjs'
+import { say, step, Stop } from '../../scripts/boot/say.mjs'
 import { temporalBinary } from '../../scripts/lib/temporal/ladder.ts'
 import { SIX_STEPS, WAITERS } from './drawings.ts'
 import { importRows } from './import-rows.ts'
@@ -13,7 +13,7 @@ import { starts } from './measures/starts.ts'
 import { timed, type Measured } from './report/measured.ts'
 import { circumstances, json, loadNow, textTable, writeReport } from './report/report.ts'
 import { publish } from './rig/desk.ts'
-import { startRig, type Rig } from './rig/rig.ts'
+import { closeAll, startRig, type Closers, type Rig } from './rig/rig.ts'
 import { scriptEverybody } from './rig/sandbox.ts'
 
 export const MEASURES = ['six-steps', 'starts', 'screen', 'compile', 'import', 'sizes'] as const
@@ -58,22 +58,22 @@ export async function bench(options: BenchOptions): Promise<void> {
   say('Bench', 'written to docs/performance.md')
 }
 
+/** The rig for as long as `work` lasts; an interrupt ends it too, whatever has been started by then. */
 async function onRig(options: BenchOptions, work: (rig: Rig) => Promise<void>): Promise<void> {
-  let rig: Rig | undefined
-  const stop = async () => {
-    const running = rig
-    rig = undefined
-    await running?.stop()
-  }
-  const forget = onInterrupt(stop)
+  const closers: Closers = []
+  const forget = onInterrupt(() => closeAll(closers))
   try {
+    let rig: Rig | undefined
     await step('Bench', 'starting Temporal, the product, the sandbox and the hand-written service', async () => {
-      rig = await startRig(options)
+      rig = await startRig(options, closers)
       return 'all are up'
     })
     if (rig) await work(rig)
+  } catch (error) {
+    // Whatever failed then, failed because its other end was taken away.
+    throw isInterrupted() ? new Stop('interrupted') : error
   } finally {
-    await stop()
+    await closeAll(closers)
     forget()
   }
 }

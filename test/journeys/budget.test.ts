@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localInstant } from '@parcours/clock'
-import { historyJson } from '@parcours/worker'
+import { historyJson } from '@parcours/worker/replay'
 import { soon } from '../support/relay-pause.ts'
 import { activityIds, costOf, saveHistory } from '../support/saved-history.ts'
 import { PARIS, TestJourney } from '../support/test-journey.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enqueue } from '@parcours/store'
-import { historyJson, replayHistory } from '@parcours/worker'
+import { historyJson, replayHistory } from '@parcours/worker/replay'
 import { costOf } from '../support/saved-history.ts'
 import { TestJourney } from '../support/test-journey.ts'
 import { PAYLOAD_KEYS } from '../support/world.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { replayHistory } from '@parcours/worker'
+import { replayHistory } from '@parcours/worker/replay'
 import { activityIds, costOf, savedHistory } from '../support/saved-history.ts'
 import { PAYLOAD_KEYS } from '../support/world.ts'
 

@@ -1,14 +1,15 @@
 import type { Client } from '@temporalio/client'
-import { temporal } from '@temporalio/proto'
+import proto from '@temporalio/proto'
 import { Worker } from '@temporalio/worker'
 import { ParcoursCodec, type KeyRing } from './codec/codec.ts'
 import { FAILURE_CONVERTER, PAYLOAD_CONVERTER, bundles } from './workflow-bundles.ts'
 
-const { History } = temporal.api.history.v1
+// A CommonJS package: Node finds its names on the default only.
+const { History } = proto.temporal.api.history.v1
 
 /** What a history needs beside itself: the keys of its payloads, and the plan that it names by hash. */
 export interface ReplayWith extends KeyRing {
-  planJson(hash: string): string | undefined
+  planJson: (hash: string) => string | undefined
 }
 
 /** The history of a run as JSON: event types by name, bytes in base64, payloads as they are stored. Its own JSON form fails the SDK wherever two copies of protobufjs are installed. */

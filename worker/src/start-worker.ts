@@ -118,5 +118,3 @@ async function startSweeps(db: Db, client: Client): Promise<void> {
 
 export { bundles }
 export { PlanRef } from './codec/payload-converter.ts'
-export { converterOf, historyJson, replayHistory } from './replay-history.ts'
-export type { ReplayWith } from './replay-history.ts'

@@ -24,7 +24,6 @@ export interface Rig {
   client: Client
   /** Process ids by name, for their processor time. */
   pids: Record<string, number>
-  stop(): Promise<void>
 }
 
 export interface RigOptions {
@@ -32,42 +31,41 @@ export interface RigOptions {
   profile: string | undefined
 }
 
-type Closer = () => Promise<unknown> | void
+/** What must be ended, in the order in which it was begun; also what is still starting. */
+export type Closers = (() => Promise<unknown> | void)[]
 
-export async function startRig({ profile }: RigOptions): Promise<Rig> {
-  const closers: Closer[] = []
-  const stop = async () => {
-    for (const close of closers.toReversed()) await close()
-  }
-  try {
-    const folder = mkdtempSync(join(tmpdir(), 'parcours-bench-'))
-    closers.push(() => rmSync(folder, { recursive: true, force: true }))
-    const temporal = await startTemporalServer()
-    closers.push(temporal.stop)
-    return { ...(await startAll({ folder, temporal, profile, closers })), stop }
-  } catch (error) {
-    await stop()
-    throw error
-  }
+export async function closeAll(closers: Closers): Promise<void> {
+  for (const close of closers.splice(0).toReversed()) await close()
+}
+
+/** Starts everything; what has to be ended stands in `closers` from the moment it begins, also when a later part fails. */
+export async function startRig({ profile }: RigOptions, closers: Closers): Promise<Rig> {
+  const folder = mkdtempSync(join(tmpdir(), 'parcours-bench-'))
+  closers.push(() => rmSync(folder, { recursive: true, force: true }))
+  const temporal = await startedIn(closers, startTemporalServer(), (server) => server.stop())
+  return startAll({ folder, temporal, profile, closers })
+}
+
+async function startedIn<T>(closers: Closers, starting: Promise<T>, stop: (one: T) => Promise<unknown>): Promise<T> {
+  closers.push(() => starting.then(stop, () => undefined))
+  return starting
 }
 
 interface Starting {
   folder: string
   temporal: TemporalServer
   profile: string | undefined
-  closers: Closer[]
+  closers: Closers
 }
 
-async function startAll({ folder, temporal, profile, closers }: Starting): Promise<Omit<Rig, 'stop'>> {
+async function startAll({ folder, temporal, profile, closers }: Starting): Promise<Rig> {
   const ports = await freePorts()
   const env = environment({ folder, ports, temporal })
   const started: Process[] = []
   const run = async (name: string, main: string, port: number) => {
     // A folder for each: threads write files of their own.
     const nodeArgs = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profile, name)}`]
-    const one = await startProcess({ name, main, port, env, folder, nodeArgs })
-    started.push(one)
-    closers.push(one.stop)
+    started.push(await startedIn(closers, startProcess({ name, main, port, env, folder, nodeArgs }), (one) => one.stop()))
   }
   await run('sandbox', 'packages/sandbox/src/main.ts', ports.sandbox)
   await run('server', 'server/src/main.ts', ports.desk)
@@ -77,8 +75,7 @@ async function startAll({ folder, temporal, profile, closers }: Starting): Promi
   await run('worker', 'worker/src/main.ts', ports.worker)
   await run('by-hand server', 'test/bench/by-hand/server.ts', ports.byHandServer)
   await run('by-hand worker', 'test/bench/by-hand/worker.ts', ports.byHandWorker)
-  const connection = await Connection.connect({ address: temporal.address })
-  closers.push(() => connection.close())
+  const connection = await startedIn(closers, Connection.connect({ address: temporal.address }), (one) => one.close())
   return {
     deskUrl: `http://127.0.0.1:${ports.desk}`, publicUrl: `http://127.0.0.1:${ports.open}`, sandboxUrl: `http://127.0.0.1:${ports.sandbox}`,
     webhookSecret: env.WEBHOOK_SECRET ?? '', db, byHandDb, client: new Client({ connection, namespace: temporal.namespace }),
@@ -86,10 +83,8 @@ async function startAll({ folder, temporal, profile, closers }: Starting): Promi
   }
 }
 
-async function opened(file: string, closers: Closer[]): Promise<Db> {
-  const db = await openDb(file)
-  closers.push(() => db.close())
-  return db
+function opened(file: string, closers: Closers): Promise<Db> {
+  return startedIn(closers, openDb(file), (db) => db.close())
 }
 
 async function prepare(db: Db, byHandDb: Db): Promise<void> {

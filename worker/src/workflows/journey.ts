@@ -21,8 +21,8 @@ const STALE = 'StaleHistory'
 const local = proxyLocalActivities<Steps>({
   startToCloseTimeout: '8 s', retry: { initialInterval: '200 ms', maximumInterval: '10 s', nonRetryableErrorTypes: [STALE] },
 })
-const isStale = (error: unknown): boolean =>
-  error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.type === STALE
+// Of a local activity the failure comes bare, not inside an ActivityFailure.
+const isStale = (error: unknown): boolean => error instanceof ApplicationFailure && error.type === STALE
 const { close } = proxyLocalActivities<{ close(args: CloseArgs): Promise<StepReply> }>({ startToCloseTimeout: '8 s' })
 // Our downtime is not the debtor's failure: attempts bound a contact, never schedule-to-close (durability rule 12).
 const RETRY = { initialInterval: '1 s', maximumInterval: '30 s', maximumAttempts: 10 }
