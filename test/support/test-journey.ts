@@ -41,10 +41,12 @@ export class TestJourney {
     this.world = world
   }
 
-  static async start(at: string): Promise<TestJourney> {
-    const story = new TestJourney(await startWorld(at))
-    await story.world.db.write((sql) => basics(sql))
-    return story
+  static start = async (at: string): Promise<TestJourney> => TestJourney.on(await startWorld(at))
+
+  /** A story in a world of another kind: see crash-world.ts. */
+  static async on(world: World): Promise<TestJourney> {
+    await world.db.write((sql) => basics(sql))
+    return new TestJourney(world)
   }
 
   /** Also holds the world to its law: the roll-up of all that was told is the sum of its visits, runs and contacts. */

@@ -10,7 +10,7 @@ import { startWorker, type RunningWorker } from '@parcours/worker'
 import { readEnv } from '@parcours/worker/env'
 import { inject } from 'vitest'
 
-const SECRETS = {
+export const SECRETS = {
   WEBHOOK_SECRET: 'webhook-secret', LINK_SECRET: 'link-secret-0', TWILIO_AUTH_TOKEN: 'twilio-token', VOICE_SECRET: 'voice-secret',
   EMAIL_WEBHOOK_SECRET: 'email-secret', TWILIO_ACCOUNT_SID: 'ACsandbox',
 }
