@@ -7,12 +7,12 @@ const NAMES = ['six-steps', 'starts', 'screen', 'compile', 'import', 'sizes']
 const HELP = `npm run bench               measures everything, about 6 minutes, and writes docs/performance.md
 npm run bench -- [names]    only these, written nowhere: ${NAMES.join(', ')}
 
-  --runs <n>          runs in each round of the six steps (150)
+  --runs <n>          runs in each round of the six steps (120)
   --profile <folder>  processor profiles of every process, for DevTools or speedscope; slows everything down
   --help              this text`
 
 function parseOptions(args) {
-  const options = { names: [], runs: 150, profile: undefined, help: false }
+  const options = { names: [], runs: 120, profile: undefined, help: false }
   for (const [i, arg] of args.entries()) {
     if (['--runs', '--profile'].includes(args[i - 1])) continue
     if (arg === '--help' || arg === '-h') options.help = true

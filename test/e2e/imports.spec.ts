@@ -45,14 +45,15 @@ test('a file of debts from a French spreadsheet is read, reported, confirmed, an
 
   await test.step('the report names each refused row with its line, column and reason', async () => {
     await page.getByRole('button', { name: 'Start the import' }).click()
-    await expect(page.getByRole('heading', { name: '2 rows refused' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Refused rows, and values left out' })).toBeVisible()
+    await expect(total(page, 'Refused')).toHaveText('2')
     await expect(page.getByRole('row', { name: /^4 Échéance Not a date \(ISO or day\/month\/year\) 31\/02\/2026$/ })).toBeVisible()
     await expect(page.getByRole('row', { name: /^5 Référence The same debt stands on line 2/ })).toBeVisible()
     await expect(total(page, 'Rows')).toHaveText('4')
     await expect(total(page, 'New')).toHaveText('2')
     await expect(total(page, 'Amount, EUR')).toHaveText(/€\s?1,330\.40/)
     const download = page.waitForEvent('download')
-    await page.getByRole('link', { name: 'Download 2 rows' }).click()
+    await page.getByRole('link', { name: 'Download 2 lines' }).click()
     expect((await download).suggestedFilename()).toBe(`creances-${id}-refusals.csv`)
   })
 

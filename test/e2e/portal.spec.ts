@@ -1,26 +1,10 @@
 import type { SystemView } from '@parcours/server/router'
 import { expect, test, type Page } from '@playwright/test'
 import { Desk } from './desk.ts'
-import { ask, lastMessageTo, newDebtor, type Debtor } from './product.ts'
-import { enrol, publishedJourney } from './published.ts'
+import { offeredDebtor } from './offer.ts'
+import { ask } from './product.ts'
 
 test.use({ viewport: { width: 390, height: 844 } })
-
-const LINK = /https?:\/\/\S+\/p\/[\w.-]+/
-
-async function offered(debtor: Debtor): Promise<{ runId: string; link: string }> {
-  const journeyId = await publishedJourney('Offer at once', {
-    nodes: {
-      offer: ['offer-plan', { textId: 'sms-offer@1', validityDays: 60 }], team: ['human-handoff', { queue: 'hardship' }],
-      later: ['wait', { delay: { amount: 30, unit: 'days' } }],
-    },
-    edges: ['enter.treated -> offer', 'offer.accepted -> later', 'offer.otherwise -> team', 'later.elapsed -> end', 'team.otherwise -> end'],
-  })
-  const runId = await enrol(journeyId, debtor.caseRef)
-  // The hours of the law pass while the demo's clock runs fast: a weekend is a minute and a half.
-  await expect.poll(() => lastMessageTo(debtor.phone), { timeout: 240_000, intervals: [1000] }).toMatch(LINK)
-  return { runId, link: LINK.exec(await lastMessageTo(debtor.phone))?.[0] ?? '' }
-}
 
 async function giveBirthDate(page: Page, isoDate: string): Promise<void> {
   const [year = '', month = '', day = ''] = isoDate.split('-')
@@ -32,8 +16,7 @@ async function giveBirthDate(page: Page, isoDate: string): Promise<void> {
 
 test('a person opens the link on a phone, proves who they are, accepts a plan, and the page closes', async ({ page }) => {
   test.setTimeout(330_000)
-  const debtor = await newDebtor('480.00')
-  const { runId, link } = await offered(debtor)
+  const { debtor, runId, link } = await offeredDebtor()
   await page.goto(link)
 
   await test.step('it speaks their language, and tells nobody else of a debt', async () => {

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client'
 import proto from '@temporalio/proto'
 import { Worker } from '@temporalio/worker'
 import { ParcoursCodec, type KeyRing } from './codec/codec.ts'
+import { installRuntime } from './runtime.ts'
 import { FAILURE_CONVERTER, PAYLOAD_CONVERTER, bundles } from './workflow-bundles.ts'
 
 // A CommonJS package: Node finds its names on the default only.
@@ -23,12 +24,28 @@ export const converterOf = ({ keys, planJson }: ReplayWith) => ({
   payloadConverterPath: PAYLOAD_CONVERTER, failureConverterPath: FAILURE_CONVERTER, payloadCodecs: [new ParcoursCodec({ keys }, planJson)],
 })
 
+const historyOf = (json: string) => History.fromObject(JSON.parse(json) as Record<string, unknown>)
+
+async function replayOptions(of: ReplayWith) {
+  installRuntime()
+  const { journeys } = await bundles()
+  return { workflowBundle: { code: journeys }, dataConverter: converterOf(of) }
+}
+
 /**
  * Runs a history from `historyJson` through this build of the workflow. Rejects where it would take another way than
  * the history tells: then the build must not meet runs that are under way.
  */
 export async function replayHistory(json: string, of: ReplayWith): Promise<void> {
-  const { journeys } = await bundles()
-  const history = History.fromObject(JSON.parse(json) as Record<string, unknown>)
-  await Worker.runReplayHistory({ workflowBundle: { code: journeys }, dataConverter: converterOf(of) }, history)
+  await Worker.runReplayHistory(await replayOptions(of), historyOf(json))
+}
+
+/** The same for many, in one worker. @returns what does not replay, by run */
+export async function replayHistories(histories: ReadonlyMap<string, string>, of: ReplayWith): Promise<Map<string, Error>> {
+  const faults = new Map<string, Error>()
+  const all = [...histories].map(([workflowId, json]) => ({ workflowId, history: historyOf(json) }))
+  for await (const { workflowId, error } of Worker.runReplayHistories(await replayOptions(of), all)) {
+    if (error) faults.set(workflowId, error)
+  }
+  return faults
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from '@temporalio/client'
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { NativeConnection, Worker } from '@temporalio/worker'
 import { catalog } from '@parcours/nodes'
 import { liveJourneys, openDb, releaseExpired, type Db } from '@parcours/store'
 import { journeyActivities } from './activities/index.ts'
@@ -14,17 +14,11 @@ import type { WorkerEnv } from './env.ts'
 import { startLoop } from './relay/loop.ts'
 import { reconcile, settleStranded } from './relay/reconcile.ts'
 import { relayOnce, releaseRelay, type RelayDeps } from './relay/relay.ts'
+import { installRuntime } from './runtime.ts'
 import { FAILURE_CONVERTER, PAYLOAD_CONVERTER, bundles } from './workflow-bundles.ts'
 import { JOURNEY_QUEUE, SWEEP_QUEUE } from './workflows/protocol.ts'
 
 type Log = RelayDeps['log']
-let installed = false
-/** One for a process; signals are ours, so that work in hand can finish. */
-function installRuntime(): void {
-  if (!installed) Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN') })
-  installed = true
-}
-
 export interface RunningWorker {
   ready(): boolean
   deps: Deps

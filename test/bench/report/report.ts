@@ -32,7 +32,8 @@ const aimWords = ({ aim }: Row): string => (aim ? `${aim.text}: ${aim.met ? 'met
 export function textTable(all: readonly Measured[]): string {
   const rows = all.flatMap(({ rows: found }) => found)
   const wide = Math.max(...rows.map(({ what }) => what.length))
-  const wideValue = Math.max(...rows.map(({ value }) => value.length))
+  // A long value without an aim may run on; the aims stand under each other.
+  const wideValue = Math.max(0, ...rows.filter(({ aim }) => aim).map(({ value }) => value.length))
   const lines = all.flatMap(({ name, seconds, rows: found }) => [
     '', `${name} (measured in ${short(seconds)} s)`,
     ...found.map((row) => `  ${row.what.padEnd(wide)}  ${row.value.padEnd(wideValue)}  ${aimWords(row)}`.trimEnd()),

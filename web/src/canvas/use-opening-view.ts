@@ -4,7 +4,7 @@ import { FIT } from './fit.ts'
 import type { CardNode, FlowEdge } from './flow-elements.ts'
 
 /** Below this the whole drawing would be dots: a big one opens at its start instead, near enough to read. */
-const LEAST_FIT = 0.3
+const LEAST_FIT = 0.5
 const READING_ZOOM = 0.75
 
 /** Where a journey opens, once: all of it if it can be read, else the card where runs begin. */

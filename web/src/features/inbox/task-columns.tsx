@@ -21,7 +21,7 @@ export function taskColumns({ t, words, format, nowMs, queueName, actorName }: C
     { key: 'person', head: t('columns.person'), width: 'minmax(100px, 1fr)', from: 420, cell: (task) => task.person },
     { key: 'case', head: t('columns.case'), width: '78px', quiet: true, from: 700, cell: (task) => task.caseRef },
     { key: 'queue', head: t('columns.queue'), width: 'minmax(80px, 0.7fr)', quiet: true, from: 820, cell: (task) => queueName(task.queue) },
-    { key: 'due', head: t('columns.due'), width: '96px', cell: (task) => <Due task={task} t={t} format={format} nowMs={nowMs} /> },
+    { key: 'due', head: t('columns.due'), width: '122px', cell: (task) => <Due task={task} t={t} format={format} nowMs={nowMs} /> },
     { key: 'status', head: t('columns.status'), width: 'minmax(80px, 0.8fr)', from: 560, cell: (task) => (task.status === 'claimed' ? actorName(task.claimedBy) : t(`statuses.${task.status}`)) },
     {
       key: 'arrears', head: t('columns.arrears'), width: '92px', align: 'end', from: 620,

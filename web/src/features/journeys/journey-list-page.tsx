@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { JourneyListItem } from '@parcours/server/router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActorName } from '../../lib/actor-name.ts'
 import { useBusinessNow } from '../../lib/system.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -42,8 +43,9 @@ function Journeys({ rows }: { rows: readonly JourneyListItem[] }) {
   const format = useFormat()
   const navigate = useNavigate()
   const nowMs = useBusinessNow(60_000)
+  const actorName = useActorName()
   const [selected, setSelected] = useState<string>()
-  const columns = useMemo(() => journeyColumns(t, format, nowMs), [t, format, nowMs])
+  const columns = useMemo(() => journeyColumns({ t, format, nowMs, actorName }), [t, format, nowMs, actorName])
   return (
     <DataList
       label={t('list.title')} columns={columns} rows={rows} total={rows.length} rowKey={(row) => row.id} rowHeight={40}

@@ -54,7 +54,7 @@ export type PortalWord = keyof typeof EN
 
 const FR: Record<PortalWord, string> = {
   page: 'Votre page personnelle',
-  sandbox: 'bac à sable : un exercice, personne de réel n’est concerné',
+  sandbox: 'bac à sable : un exercice, aucune personne réelle n’est concernée',
   loading: 'Un instant',
   identityTitle: 'D’abord, est-ce bien vous ?',
   identityWhy: 'Cette page est pour une seule personne. Une réponse suffit pour l’ouvrir.',

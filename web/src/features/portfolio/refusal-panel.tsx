@@ -22,7 +22,7 @@ export function RefusalPanel({ view }: { view: ImportView }) {
     </Button>
   )
   return (
-    <Panel title={t('refusals.title', { count: view.refusalsTotal, rows: format.count(view.refusalsTotal) })} aside={download}>
+    <Panel title={t('refusals.title')} aside={download}>
       <Table head={[{ label: t('refusals.line') }, { label: t('refusals.column') }, { label: t('refusals.reason') }, { label: t('refusals.value') }]}>
         {shown.map(({ line, column, reason, value }) => (
           <tr key={`${line}-${column}`}>

@@ -9,8 +9,10 @@ import { exportJourney } from './export-journey.ts'
 
 type Say = (key: string, values?: Record<string, string | number>) => string
 
+interface ColumnWords { t: Say; format: Format; nowMs: number; actorName: (id: string) => string }
+
 /** Name, what is live, what is changed, who is in it. */
-export function journeyColumns(t: Say, format: Format, nowMs: number): Column<JourneyListItem>[] {
+export function journeyColumns({ t, format, nowMs, actorName }: ColumnWords): Column<JourneyListItem>[] {
   return [
     {
       key: 'name', head: t('list.name'), width: 'minmax(180px, 1.4fr)',
@@ -30,9 +32,9 @@ export function journeyColumns(t: Say, format: Format, nowMs: number): Column<Jo
     { key: 'entered', head: t('list.entered'), width: '86px', align: 'end', quiet: true, cell: (row) => format.count(row.enteredTotal) },
     {
       key: 'published', head: t('list.published'), width: 'minmax(150px, 0.9fr)', quiet: true, from: 900,
-      cell: ({ live }) => (live ? t('list.published-by', { when: format.when(live.publishedAtMs, nowMs), by: live.publishedBy }) : ''),
+      cell: ({ live }) => (live ? t('list.published-by', { when: format.when(live.publishedAtMs, nowMs), by: actorName(live.publishedBy) }) : ''),
     },
-    { key: 'owner', head: t('list.owner'), width: '120px', quiet: true, from: 1050, cell: (row) => row.owner },
+    { key: 'owner', head: t('list.owner'), width: '120px', quiet: true, from: 1050, cell: (row) => actorName(row.owner) },
     {
       key: 'export', head: <span className="sr-only">{t('list.export')}</span>, width: '30px',
       cell: (row) => (

@@ -5,6 +5,7 @@ import type { DraftView } from '@parcours/server/router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { useActorName } from '../../../lib/actor-name.ts'
 import { notifyDone, notifyError } from '../../../lib/notify.ts'
 import { api } from '../../../lib/trpc.ts'
 import { useFormat } from '../../../lib/use-format.ts'
@@ -22,6 +23,7 @@ export function ConflictDialog({ editor }: { editor: DraftEditor }) {
 function Choice({ editor, theirs }: { editor: DraftEditor; theirs: DraftView }) {
   const { t } = useTranslation('journeys')
   const format = useFormat()
+  const actorName = useActorName()
   const { keepCopy, busy } = useKeepCopy(editor, theirs)
   const state = editor.draft.getState()
   const overwrite = () => {
@@ -35,7 +37,7 @@ function Choice({ editor, theirs }: { editor: DraftEditor; theirs: DraftView }) 
   ]
   return (
     <Modal opened onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={t('conflict.title')} size={520}>
-      <p>{t('conflict.text', { by: theirs.savedBy, when: format.instant(theirs.savedAtMs) })}</p>
+      <p>{t('conflict.text', { by: actorName(theirs.savedBy), when: format.instant(theirs.savedAtMs) })}</p>
       <div className={styles.ways}>
         {ways.map(({ key, act }) => (
           <div key={key} className={styles.way}>
