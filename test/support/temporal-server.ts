@@ -37,8 +37,8 @@ export interface TemporalServer {
 /** Starts a server on a free port. Crash tests take one of their own; the other stories share that of `setup`. */
 export async function startTemporalServer(): Promise<TemporalServer> {
   const { path } = await temporalBinary()
-  // The start script's way of running a child lets go of the channel to the parent, which here is Vitest's.
-  process.channel?.ref()
+  // The start script's way of running a child lets go of the channel to the parent; Vitest's workers need theirs.
+  if (process.env.VITEST) process.channel?.ref()
   const folder = mkdtempSync(join(tmpdir(), 'parcours-temporal-'))
   const port = await freePort()
   const address = `127.0.0.1:${port}`

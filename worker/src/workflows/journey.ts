@@ -52,12 +52,12 @@ class Shell {
   push(input: Input): void {
     this.inbox.push(input)
     this.notify?.()
+    this.notify = undefined
   }
 
-  async next(): Promise<void> {
-    if (this.inbox.length > 0) return
-    await new Promise<void>((resolve) => (this.notify = resolve))
-    this.notify = undefined
+  /** Resolves at the next push. Here and below no async functions: the sandbox notes a stack for every promise, and they make three. */
+  news(): Promise<void> {
+    return new Promise<void>((resolve) => (this.notify = resolve))
   }
 
   /** Where in which history we are; a later tag means that what the earlier one issued is committed. */
@@ -87,39 +87,35 @@ class Shell {
     this.sleeps.delete(cursor)
   }
 
-  async step(effect: Extract<Effect, { type: 'step' }>, args: StepArgs, how: { type: string; parks: boolean }): Promise<void> {
+  step(effect: Extract<Effect, { type: 'step' }>, args: StepArgs, how: { type: string; parks: boolean }): void {
     this.busy += 1
     const upTo = args.trace.at(-1)?.no ?? 0
     const done = (reply: StepReply, traceUpTo = upTo) => {
       this.busy -= 1
       this.push({ type: 'stepDone', cursor: effect.cursor, attempt: args.attempt, traceUpTo, ...reply })
     }
-    if (effect.local) return done(await this.localStep(args, how.type))
+    if (effect.local) return void this.localStep(args, how.type).then((reply) => done(reply))
     const remote = proxyActivities<Steps>({
       activityId: effect.activityId, startToCloseTimeout: '30 s', retry: how.parks ? PARKED : RETRY,
     })
-    try {
-      done(await activityOf(remote, how.type)(args))
-    } catch (error) {
+    void activityOf(remote, how.type)(args).then((reply) => done(reply), (error: unknown) => {
       if (!(error instanceof ActivityFailure)) throw error
       // Every attempt is used up: the node's own `failed` says so, the run goes on.
       // Nothing tells whether it wrote the trace that it carried, so the next step carries it again.
       done({ outcome: { kind: 'result', result: 'failed' } satisfies StepOutcome, atMs: 0 }, 0)
-    }
+    })
   }
 
   /**
    * A step that was slow (the database was busy for longer than a task lasts) may find that a sibling branch has written
    * from a later task: it asks again from there. In the same task it is a ghost, whose task cannot complete: let it fail.
    */
-  private async localStep(args: StepArgs, type: string): Promise<StepReply> {
-    try {
-      return await activityOf(local, type)(args)
-    } catch (error) {
+  private localStep(args: StepArgs, type: string): Promise<StepReply> {
+    return activityOf(local, type)(args).catch((error: unknown) => {
       const now = this.tags()
       if (!isStale(error) || now.tag === args.tag) throw error
       return this.localStep({ ...args, ...now }, type)
-    }
+    })
   }
 }
 
@@ -145,12 +141,12 @@ export default async function journey(input: RunInput, plan: Plan): Promise<stri
     const node = plan.nodes[request.node]
     if (!node) throw new Error(`the plan has no node ${request.node}`)
     const how = { type: node.type, parks: instruction?.op === 'act' && instruction.parks === true }
-    void shell.step(effect, args, how)
+    shell.step(effect, args, how)
   }
 
   shell.push(input.state ? { type: 'poke' } : { type: 'start', group: input.group, atMs: input.atMs })
   while (state.ended === undefined) {
-    await shell.next()
+    if (shell.inbox.length === 0) await shell.news()
     const now = shell.inbox.shift()
     if (now === undefined) continue
     const advanced = advance(plan, state, now)
