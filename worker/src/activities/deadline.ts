@@ -28,14 +28,13 @@ export function deadlineOf(spec: DeadlineSpec, context: DeadlineContext): number
 }
 
 function anchorOf(spec: DeadlineSpec, context: DeadlineContext): number | undefined {
-  const { snapshot, zone } = context
-  const day = (date: string | undefined | null) => (date ? localInstant(date, spec.at ?? '00:00', zone) : undefined)
+  const day = (date: string | undefined | null) => (date ? localInstant(date, spec.at ?? '00:00', context.zone) : undefined)
   switch (spec.from) {
     case 'now': return context.nowMs
     case 'entry': return context.entryMs
     case 'due_date':
-    case 'days_past_due': return day(snapshot.debts.find((d) => d.arrearsCents > 0)?.dueDate ?? snapshot.debts[0]?.dueDate)
-    case 'promise_date': return day(snapshot.promises.find((p) => p.status === 'open')?.dueDate)
+    case 'days_past_due': return day(context.snapshot.debts.find((d) => d.arrearsCents > 0)?.dueDate ?? context.snapshot.debts[0]?.dueDate)
+    case 'promise_date': return day(context.snapshot.promises.find((p) => p.status === 'open')?.dueDate)
     case 'payday': return nextPayday(context)
     case 'data': {
       const value = spec.key === undefined ? undefined : context.data[spec.key]

@@ -83,8 +83,11 @@ function waitDeadline(here: Here, spec: NonNullable<Extract<Instruction, { op: '
   const { scene, args } = here
   const settings = versionInfo(scene.sql, scene.run.versionId)?.journey.settings
   return deadlineOf(spec, {
-    nowMs: scene.nowMs, entryMs: scene.run.enteredAt, data: args.data, snapshot: scene.snapshot,
-    zone: zoneOf(scene.snapshot), calendar: calendarOf(scene.sql, settings?.calendar ?? 'FR'),
+    nowMs: scene.nowMs, entryMs: scene.run.enteredAt, data: args.data,
+    // Read only by those that count from the case, or in days: a wait of hours looks at nothing.
+    get snapshot() { return scene.snapshot },
+    get zone() { return zoneOf(scene.snapshot) },
+    get calendar() { return calendarOf(scene.sql, settings?.calendar ?? 'FR') },
   })
 }
 

@@ -7,6 +7,8 @@ export interface PlanHead {
 }
 
 /** The payment plan that counts: the newest that is open. Snapshots and payments ask here, so both see the same one. */
-export const openPlanOf = (sql: Sql, caseId: string): PlanHead | undefined =>
-  sql.get<PlanHead>(
-    `SELECT id, status, createdAt FROM payment_plan WHERE caseId = ? AND status IN ('proposed', 'active') ORDER BY createdAt DESC, rowid DESC LIMIT 1`, caseId)
+export function openPlanOf(sql: Sql, caseId: string): PlanHead | undefined {
+  const open = sql.all<PlanHead & { row: number }>(
+    `SELECT id, status, createdAt, rowid AS row FROM payment_plan WHERE caseId = ? AND status IN ('proposed', 'active')`, caseId)
+  return open.sort((a, b) => b.createdAt - a.createdAt || b.row - a.row)[0]
+}

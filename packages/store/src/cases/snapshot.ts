@@ -30,6 +30,10 @@ const DAY = 86_400_000
 const OPT_OUTS = `SELECT * FROM opt_out WHERE personId = ?
   OR (scope = 'address' AND address IN (SELECT value FROM contact_point WHERE personId = ?))`
 
+/** Here and below few rows are put in order in hand: a sorter of the database costs more than the rest of its query. */
+const oldestFirst = (a: DebtRecord, b: DebtRecord): number => compare(a.dueDate, b.dueDate) || compare(a.reference, b.reference)
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 /** Reads a case with everything around it; undefined when there is no such case. */
 export function loadCase(sql: Sql, caseId: string, nowMs: number): CaseSnapshot | undefined {
   const row = sql.get<{ id: string; ref: string; currency: string; personId: string; portfolioId: string }>(
@@ -40,12 +44,12 @@ export function loadCase(sql: Sql, caseId: string, nowMs: number): CaseSnapshot 
   if (!person || !portfolio) return undefined
   return {
     id: row.id, ref: row.ref, currency: row.currency, person, portfolio,
-    debts: sql.all('SELECT * FROM debt WHERE caseId = ? AND confirmed = 1 ORDER BY dueDate, reference', caseId),
+    debts: sql.all<DebtRecord>('SELECT * FROM debt WHERE caseId = ? AND confirmed = 1', caseId).sort(oldestFirst),
     points: sql.all('SELECT * FROM contact_point WHERE personId = ?', person.id),
     optOuts: sql.all(OPT_OUTS, person.id, person.id),
     suspensions: sql.all('SELECT * FROM suspension WHERE personId = ? AND releasedAt IS NULL AND (until IS NULL OR until > ?)', person.id, nowMs),
     contacts: sql.all('SELECT * FROM contact WHERE personId = ? AND at > ? ORDER BY at DESC', person.id, nowMs - 90 * DAY),
-    promises: sql.all('SELECT * FROM promise WHERE caseId = ? ORDER BY createdAt DESC', caseId),
+    promises: sql.all<PromiseRecord>('SELECT * FROM promise WHERE caseId = ?', caseId).sort((a, b) => b.createdAt - a.createdAt),
     plan: currentPlan(sql, caseId),
     payments: paymentsOf(sql, caseId),
     score: lastScore(sql, caseId),
@@ -72,8 +76,9 @@ function paymentsOf(sql: Sql, caseId: string): CaseSnapshot['payments'] {
 }
 
 function lastScore(sql: Sql, caseId: string): CaseSnapshot['score'] {
-  const row = sql.get<{ evidence: string; at: number }>(
-    `SELECT s.evidence, s.at FROM step s JOIN run r ON r.id = s.runId WHERE r.caseId = ? AND s.name = 'score' ORDER BY s.at DESC LIMIT 1`, caseId)
+  const scores = sql.all<{ evidence: string; at: number }>(
+    `SELECT s.evidence, s.at FROM step s JOIN run r ON r.id = s.runId WHERE r.caseId = ? AND s.name = 'score'`, caseId)
+  const row = scores.sort((a, b) => b.at - a.at)[0]
   if (!row?.evidence) return null
   const { score, band, scorecardId: card } = JSON.parse(row.evidence) as { score?: number; band?: string; scorecardId?: string }
   return score === undefined || band === undefined ? null : { value: score, band, card: card ?? '', at: row.at }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type Database from 'better-sqlite3'
 import { PrismaClient } from '../generated/client.ts'
+import { groupedWrites } from './grouped-writes.ts'
 import { migrate } from './migrate.ts'
 import { SafeSqlite } from './safe-adapter.ts'
 
@@ -20,7 +21,7 @@ export interface Db {
   prisma: PrismaClient
   /** Reads on the reader's connection: a snapshot for each call. */
   read: Sql
-  /** One BEGIN IMMEDIATE transaction of synchronous work. Throwing rolls back. Retried while the file is busy. */
+  /** Synchronous work in a transaction, with what others ask for in the same moment. Throwing undoes it. Retried while the file is busy. */
   write<T>(work: (sql: Sql) => T): Promise<T>
   /** Changes whenever another connection has committed: cheap to poll. */
   version(): number
@@ -40,7 +41,7 @@ export async function openDb(file: string): Promise<Db> {
   return {
     prisma,
     read: sqlOn(reader),
-    write: (work) => lock.run(() => writer.transaction(() => work(write)).immediate()),
+    write: groupedWrites(writer, lock, write),
     version: () => Number(reader.pragma('data_version', { simple: true })),
     close: () => prisma.$disconnect(),
   }
