@@ -1,5 +1,5 @@
 import { canonicalJson, defaultSettings, type Journey } from '@parcours/journey'
-import { newId, type Sql } from '@parcours/store'
+import { getSetting, newId, type Sql } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 
 /** ASCII, lower case, unique: it names workflows for ever. */
@@ -18,13 +18,17 @@ export function insertJourney(sql: Sql, one: { journey: Journey; actor: string; 
   return id
 }
 
+/** A person reads the owner, so a name stands there, not an id. */
+const nameOf = (sql: Sql, actor: string): string =>
+  getSetting<{ id: string; name: string }[]>(sql, 'actors')?.find(({ id }) => id === actor)?.name ?? actor
+
 /** A new journey begins with its Enter and an End, so that the first edge has somewhere to go. */
 export function createJourney(deps: Deps, one: { name: string; actor: string }): Promise<{ journeyId: string }> {
   return deps.db.write((sql) => {
     const start = [...deps.catalog.values()].find((type) => type.starts)
     const end = [...deps.catalog.values()].find((type) => type.ends)
     const journey: Journey = {
-      format: 1, slug: freeSlug(sql, one.name), name: one.name, settings: { ...defaultSettings(), owner: one.actor },
+      format: 1, slug: freeSlug(sql, one.name), name: one.name, settings: { ...defaultSettings(), owner: nameOf(sql, one.actor) },
       nodes: [
         ...(start ? [{ id: 'enter', type: start.manifest.type, name: start.manifest.label.en, x: 80, y: 200, config: start.manifest.defaultConfig }] : []),
         ...(end ? [{ id: 'end', type: end.manifest.type, name: end.manifest.label.en, x: 720, y: 200, config: end.manifest.defaultConfig }] : []),

@@ -126,12 +126,16 @@ async function start(deps: RelayDeps, runId: string, payload: StartPayload): Pro
   }
 }
 
-/** NotFound on a run that has started means that it is closed: the delivery is kept as after-close. */
+/**
+ * NotFound on a run that has started means that it is closed: the delivery is kept as after-close. Of an open run, an
+ * activity may be between two attempts (its worker died): the next one finds the result in the ledger by itself.
+ */
 async function afterClose(deps: RelayDeps, delivery: Delivery, error: unknown): Promise<boolean> {
   const notFound = error instanceof WorkflowNotFoundError || (error instanceof Error && error.name === 'ActivityNotFoundError')
   if (!notFound) return false
   const run = deps.db.read.get<{ status: string }>('SELECT status FROM run WHERE id = ?', delivery.runId)
   if (run?.status === 'starting') return false
-  await closeDelivery(deps.db, delivery.id, 'after the run was closed')
+  const between = delivery.kind === 'complete' && run?.status === 'open'
+  await closeDelivery(deps.db, delivery.id, between ? 'between two attempts: the next one reads the result' : 'after the run was closed')
   return true
 }
