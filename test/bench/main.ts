@@ -30,7 +30,7 @@ export interface BenchOptions {
 
 const STARTS = 600
 const PAYMENTS = 100
-const IMPORT_ROWS = 50_000
+const IMPORT_ROWS = 100_000
 const PAGES = join(ROOT, 'web', 'dist')
 const REPORT = join(ROOT, 'docs', 'performance.md')
 
