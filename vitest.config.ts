@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: tests('packages', 'prisma', 'server/src', 'worker/src', 'web/src', 'scripts', 'test/fixtures'),
+          include: tests('packages', 'prisma', 'server/src', 'worker/src', 'web/src', 'scripts', 'test/fixtures', 'test/bench'),
           testTimeout: 20_000,
         },
       },

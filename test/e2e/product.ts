@@ -1,3 +1,4 @@
+import { createHmac, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CaseRow, ImportPreview, ImportView, SystemView } from '@parcours/server/router'
@@ -12,10 +13,9 @@ const deskUrl = (): string => {
   if (!url) throw new Error('PARCOURS_URL is not set: the product is not up')
   return url
 }
-const sandboxUrl = (): string => {
-  const ports = JSON.parse(readFileSync(join(DATA, 'ports.json'), 'utf8')) as { sandbox: number }
-  return `http://127.0.0.1:${ports.sandbox}`
-}
+/** What the start script wrote of itself, each file in its own shape. */
+const started = <T>(file: string): T => JSON.parse(readFileSync(join(DATA, file), 'utf8')) as T
+const sandboxUrl = (): string => `http://127.0.0.1:${started<{ sandbox: number }>('ports.json').sandbox}`
 
 /** Reads from the desk as its pages do. */
 export async function ask<T>(path: string, input?: unknown): Promise<T> {
@@ -82,4 +82,23 @@ export async function lastMessageTo(address: string): Promise<string> {
   const response = await fetch(`${sandboxUrl()}/log?limit=10000`)
   const { entries } = (await response.json()) as { entries: { to: string; params: { Body?: string } }[] }
   return entries.findLast((entry) => entry.to === address)?.params.Body ?? ''
+}
+
+/** What the sandbox's debtor will say in their next call, in the words of the voice protocol. */
+export async function willSay(phone: string, result: Record<string, unknown>): Promise<void> {
+  const said = { also: [], durationSeconds: 90, identityVerified: true, disclosureAtMs: 900, costCents: 23, ...result }
+  const body = JSON.stringify({ on: 'voice', to: phone, result: said, delaySeconds: 30 })
+  const response = await fetch(`${sandboxUrl()}/control/behaviour`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  expect(response.ok).toBe(true)
+}
+
+/** A payment, told by the creditor's ledger over the signed events API. */
+export async function pays({ reference }: Debtor, amountCents: number): Promise<void> {
+  const { publicUrl } = await ask<SystemView>('system.get')
+  const text = JSON.stringify({ messageId: randomUUID(), type: 'payment', debt: reference, amountCents, currency: 'EUR' })
+  const timestamp = String(Date.now())
+  const signature = createHmac('sha256', started<{ webhookSecret: string }>('secrets.json').webhookSecret).update(`${timestamp}.${text}`).digest('hex')
+  const headers = { 'content-type': 'application/json', 'x-parcours-key': 'ledger', 'x-parcours-timestamp': timestamp, 'x-parcours-signature': `sha256=${signature}` }
+  const response = await fetch(`${publicUrl}/api/v1/events`, { method: 'POST', body: text, headers })
+  expect(response.status).toBe(202)
 }

@@ -31,7 +31,7 @@ export function FilterButton({ view, filter, windowDays, onFilter }: FilterButto
         <button type="button" className={styles.open} data-testid="figure-filter" data-on={words.length > 0}>
           <SlidersHorizontal size={11} aria-hidden />
           {words.length > 0 ? words.join(' · ') : t('filter.all')}
-          {windowDays !== null && ` · ${t('filter.window', { days: windowDays })}`}
+          {!!windowDays && ` · ${t('filter.window', { days: windowDays })}`}
         </button>
       </Popover.Target>
       <Popover.Dropdown className={styles.fields}>
