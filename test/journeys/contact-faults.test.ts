@@ -30,6 +30,31 @@ describe('a provider that asks for patience', () => {
   })
 })
 
+describe('a provider that is away for hours', () => {
+  it('is asked less and less often, and the message leaves when it is back: nothing has failed', async () => {
+    const journey = await story.publish('Outage', {
+      nodes: [['sms', 'sms', { textId: 'sms-courteous@1', waitForAnswer: false }]], edges: ['enter.treated -> sms', 'sms.otherwise -> end'],
+    })
+    await story.until('2027-02-02 10:30')
+    const { sms } = story.world.worker.deps.channels
+    const backMs = story.nowMs() + 2 * 3_600_000
+    story.world.worker.deps.channels.sms = {
+      ...sms, send: (request, options) => (story.nowMs() < backMs ? Promise.resolve({ kind: 'refused', code: 'ECONNREFUSED', permanent: false }) : sms.send(request, options)),
+    }
+    const run = await story.enrol(journey, await story.debtor())
+    await story.passTo(backMs - 1)
+    const tries = rows(run).length
+    // 30 s, 1 min, 2... and half an hour at most: ten in two hours, where five in a row used to be the end.
+    expect(tries).toBeGreaterThan(5)
+    expect(tries).toBeLessThan(12)
+    expect(story.place(run)).toMatchObject({ node: 'sms', state: 'postponed', because: { rules: ['provider.unavailable'], law: false } })
+    await story.pass(1)
+    story.world.worker.deps.channels.sms = sms
+    expect(story.way(run)).toBe('enter:treated sms:sent end:done')
+    expect(rows(run).filter(({ status }) => status !== 'failed')).toHaveLength(1)
+  })
+})
+
 describe('two debts, one of them disputed', () => {
   it('are claimed for the other one alone, and the link at the end stops the address once', async () => {
     const journey = await story.publish('Claims', {
@@ -38,10 +63,10 @@ describe('two debts, one of them disputed', () => {
     })
     const debtor = await story.debtor({ arrearsCents: [11_100, 22_200] })
     // At night: the message waits for its hours, and is written anew when they come.
-    await story.until('2027-02-03 03:00')
+    await story.until('2027-02-04 03:00')
     const run = await story.enrol(journey, debtor)
     await story.tells(debtor, 'dispute', { debt: debtor.debts[0] })
-    await story.until('2027-02-03 20:00')
+    await story.until('2027-02-04 20:00')
     const [row] = rows(run)
     expect(row?.debtIds).toBe(JSON.stringify([`debt_${debtor.personId.slice(4)}_1`]))
     expect(row?.body).toContain('222,00')

@@ -26,7 +26,7 @@ describe('a score', () => {
     const unlikely = await story.enrol(journey, await story.debtor({ attributes: { monthsLateNow: 3, monthsLatePrevious: 2, utilisation: 0.9, lastPaymentShare: 0.1, lateMonths6: 6 } }))
     expect(story.way(likely)).toBe('enter:treated score:likely end:done')
     expect(story.way(unlikely)).toBe('enter:treated score:unlikely end:done')
-    expect(evidence(unlikely, 'score')).toMatchObject({ band: 'unlikely', score: expect.any(Number), reasons: expect.arrayContaining(['More than 2 months late']) })
+    expect(evidence(unlikely, 'score')).toMatchObject({ band: 'unlikely', score: expect.any(Number), reasons: expect.arrayContaining([{ en: 'More than 2 months late', fr: 'Plus de 2 mois de retard' }]) })
     expect(Number(evidence(likely, 'score').score)).toBeGreaterThan(Number(evidence(unlikely, 'score').score))
   })
   it('says so when facts are missing, instead of guessing', async () => {

@@ -97,6 +97,19 @@ describe('a fact that has not reached the run yet', () => {
     expect(story.way(run)).toBe('enter:treated text:left:cured')
     expect(sent(debtor)).toEqual([])
   })
+  it('a case that another journey has taken over is not contacted by the one it left', async () => {
+    const urgent = await story.publish('Urgent', {
+      nodes: [['rest', 'wait', { delay: { amount: 28, unit: 'hours' } }]], edges: ['enter.treated -> rest', 'rest.elapsed -> end'],
+      settings: { priority: 90, whenBusy: 'replace' },
+    })
+    const { debtor, run } = await unheard((who) => story.call('journeys.enrolCase', { journeyId: urgent, caseRef: who.ref }))
+    await soon(() => expect(story.run(run)).toEqual({ status: 'ended', reason: 'moved' }))
+    expect(story.verdicts(run)).toMatchObject([{ verdict: 'defer' }, { verdict: 'stop', rules: '["house.moved"]' }])
+    await relay?.back()
+    await story.quiet()
+    expect(story.way(run)).toBe('enter:treated text:left:moved')
+    expect(sent(debtor)).toEqual([])
+  })
   it('an opt-out blocks, though nobody has told the run', async () => {
     const { debtor, run } = await unheard((who) => story.tells(who, 'opt_out', { scope: 'all' }))
     await soon(() => expect(story.way(run)).toBe('enter:treated text:blocked end:done'))

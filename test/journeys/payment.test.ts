@@ -98,7 +98,7 @@ describe('money that fits nothing', () => {
     await story.until('2027-02-09 18:00')
     expect(story.place(run)).toMatchObject({ node: 'text', state: 'suspended', because: { reason: 'unallocated' } })
     expect(story.contacts(debtor.personId)).toEqual([])
-    await story.resolve(task?.id ?? '', 'resume')
+    await story.resolve(task?.id ?? '', 'allocated')
     await story.quiet()
     expect(story.way(run)).toBe('enter:treated rest:elapsed text:sent end:done')
   })

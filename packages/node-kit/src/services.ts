@@ -1,3 +1,5 @@
+import type { Words } from '@parcours/journey'
+
 /**
  * What a node's own step may ask of the store. All calls are synchronous: a local step runs inside one
  * transaction on our database, together with its trace. Everything is keyed by (run, visit), so a step that
@@ -15,7 +17,7 @@ export interface StepServices {
 }
 
 export type ScoreResult =
-  | { kind: 'scored'; score: number; band: string; reasons: string[] }
+  | { kind: 'scored'; score: number; band: string; reasons: Words[] }
   | { kind: 'not_scored'; missing: string[] }
 
 export interface NewTask {
@@ -62,11 +64,14 @@ export interface InstalmentState {
   dueAtMs: number
   paidCents: number
 }
+export type PlanEnd = 'completed' | 'broken' | 'rescheduled'
 export interface PaymentPlanService {
   /** The payment plan of this case that is proposed or active, if any. */
   current(): { planId: string; status: string; instalments: InstalmentState[]; missed: number } | undefined
   /** How a plan has ended: by its last payment, a person, another plan in its place. Undefined while it is open. */
-  endOf(planId: string): 'completed' | 'broken' | 'rescheduled' | undefined
+  endOf(planId: string): PlanEnd | undefined
+  /** How the newest plan that was made since the run entered has ended; undefined while it is open, and without one. */
+  endInRun(): PlanEnd | undefined
   markMissed(planId: string, n: number): void
-  close(planId: string, status: 'completed' | 'broken' | 'rescheduled'): void
+  close(planId: string, status: PlanEnd): void
 }

@@ -9,6 +9,9 @@ import type { DecideInput } from './input.ts'
 import { timing } from './timing/timing.ts'
 import type { ZoneTime } from './zone-time.ts'
 
+/** A contact without a next legal instant asks again so much later. */
+const LOOK_AGAIN_MS = 86_400_000
+
 /** The order of compliance section 2.2; within one kind of verdict the earlier finding is the weightier. */
 const FACT_RULES = [stopFacts, suspensions, closedDoors, optOuts, aiConsent, firstContact]
 
@@ -50,7 +53,8 @@ function timed(input: DecideInput, time: ZoneTime, packs: PackRef[]): Decision {
     case 'now':
       return { kind: 'allow', packs, rules: [], windowEndMs: when.windowEndMs, debtIds: openDebtIds(input) }
     case 'hold':
-      return { kind: 'hold', packs, reason: when.reason, rules: when.rules }
+      // Nobody closes this as a question is closed: a calendar is loaded, an address is corrected. So it is looked at again.
+      return { kind: 'hold', packs, reason: when.reason, rules: when.rules, untilMs: input.nowMs + LOOK_AGAIN_MS }
     case 'later': {
       const { untilMs, legalFromMs, law, rules } = when
       return { kind: 'defer', packs, untilMs, legalFromMs, law, rules }

@@ -32,7 +32,14 @@ export type Decision =
       /** False when only pacing moved it: counted apart from "postponed by law". */
       law: boolean
     }
-  | { kind: 'hold'; packs: PackRef[]; rules: string[]; reason: HoldReason; untilMs?: number }
+  | {
+      kind: 'hold'
+      packs: PackRef[]
+      rules: string[]
+      reason: HoldReason
+      /** Known end of an open question; where no hour or calendar is known, a day later: somebody may have mended it. */
+      untilMs?: number
+    }
   | { kind: 'block'; packs: PackRef[]; rules: string[] }
   | { kind: 'stop'; packs: PackRef[]; rules: string[]; fact: StopFact }
 

@@ -7,25 +7,28 @@ export type {
   ContactPointRecord, ContactRecord, DebtRecord, InstalmentRecord, OptOutRecord, PersonRecord, PortfolioRecord,
   PromiseRecord, SuspensionRecord,
 } from './cases/rows.ts'
+export { senderOf, setLetterhead } from './cases/letterhead.ts'
+export type { Letterhead, Sender } from './cases/letterhead.ts'
 export { loadCase } from './cases/snapshot.ts'
 export type { CaseSnapshot } from './cases/snapshot.ts'
 export { arrearsOf, daysPastDue, factsOfCase, isOpen } from './cases/facts-of-case.ts'
 export type { RunRecord, VisitRecord } from './runs/rows.ts'
 export { foldRun, foldVisit } from './runs/fold.ts'
-export { CLOSE_STEP, addCost, applyTrace, closeOpenVisits, setPlace, visitOf } from './runs/trace.ts'
+export { CLOSE_STEP, addCost, applyTrace, closeOpenVisits, setPlace, takeTrace, visitOf } from './runs/trace.ts'
 export type { PassageEntry } from './runs/trace.ts'
 export { StaleHistory, recordStep, runById } from './runs/step.ts'
 export type { Carrier, StepRecord } from './runs/step.ts'
 export {
-  closeDelivery, enqueue, enqueueEvent, markDelivered, pendingDeliveries, postponeDelivery, unheardEvents,
+  closeDelivery, enqueue, enqueueEvent, markDelivered, pendingDeliveries, postponeDelivery, stopTold, unheardEvents,
 } from './runs/deliveries.ts'
 export type { Delivery, DeliveryKind } from './runs/deliveries.ts'
-export { assignArm, enrolCase, refusalOf, toleranceOf } from './runs/enrol.ts'
+export { assignArm } from './runs/arms.ts'
+export { enrolCase, refusalOf, toleranceOf } from './runs/enrol.ts'
 export type { EnrolRefusal, Enrolled, Enrolment } from './runs/enrol.ts'
 export { endRun, markRunOpen } from './runs/end.ts'
 export { expireTask, openTask, resolveTask } from './runs/tasks.ts'
 export type { Resolved, TaskRecord } from './runs/tasks.ts'
-export { answerOffer, expireOffer, makeOffer, offerById } from './runs/offers.ts'
+export { answerOffer, expireOffer, isStale as isStaleOption, makeOffer, offerById } from './runs/offers.ts'
 export type { OfferAnswer, OfferOption, OfferRecord } from './runs/offers.ts'
 export { entrySettingsOf, liveJourney, liveJourneys, planJsonOf, versionInfo } from './journeys/versions.ts'
 export type { LiveJourney, LiveVersion, VersionInfo, VersionRecord } from './journeys/versions.ts'
@@ -36,6 +39,8 @@ export { applyPayment, arrearsOfCase, countInWindow } from './events/payments.ts
 export type { PaymentFact, PaymentResult } from './events/booking.ts'
 export { openPlanOf } from './cases/open-plan.ts'
 export { openPromiseOf, releaseCase } from './events/commitments.ts'
+export { QUESTION_PREFIX, effectOfAnswer, reviewStanding } from './events/questions.ts'
+export type { AnswerEffect } from './events/questions.ts'
 export { readReplies, releaseSuspension, suspend } from './events/suspensions.ts'
 export {
   applyCease, applyClick, applyComplaint, applyDispute, applyOptOut, applyPaymentPending, applyPromise, applyReply, applySignal,

@@ -7,7 +7,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { answerOfferPage, openOfferPage, verifyOffer } from '../use-cases/offer-page.ts'
+import { answerOfferPage, openOfferPage, verifyOffer, type AnswerRefusal } from '../use-cases/offer-page.ts'
 import { providerCallback } from '../use-cases/provider-callback.ts'
 import { IncomingEvent, receiveEvent } from '../use-cases/receive-event.ts'
 import { reachOf } from '../use-cases/reach-page.ts'
@@ -101,6 +101,15 @@ const Answer = z.strictObject({
   option: z.int().min(1).max(3).optional(), note: z.string().max(1000).optional(),
 })
 
+/** What the portal says of an answer that was not taken; its page has words of its own for each code. */
+const NOT_TAKEN: Record<AnswerRefusal, { status: number; message: string }> = {
+  no_session: { status: 401, message: 'Show who you are first.' },
+  expired: { status: 409, message: 'It is too late to answer: this offer has lapsed. Nothing was accepted.' },
+  closed: { status: 409, message: 'This offer has already been answered. Nothing was changed.' },
+  stale: { status: 409, message: 'The amount owed has changed since this offer was made. Nothing was accepted.' },
+  no_such_option: { status: 422, message: 'This offer has no such option.' },
+}
+
 function portal(app: FastifyInstance, deps: Deps): void {
   const limit = { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } }
   const token = (request: FastifyRequest) => (request.params as { token: string }).token
@@ -110,7 +119,8 @@ function portal(app: FastifyInstance, deps: Deps): void {
   app.post('/api/portal/offers/:token/answer', limit, async (request, reply) => {
     const answered = await answerOfferPage(deps, token(request), Answer.parse(json(request)))
     if (answered.ok) return answered
-    return refuse(reply, answered.code === 'no_session' ? 401 : 409, { code: answered.code, message: `This offer cannot be answered: ${answered.code}.` })
+    const { status, message } = NOT_TAKEN[answered.code]
+    return refuse(reply, status, { code: answered.code, message })
   })
   const html = (reply: FastifyReply, body: string) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(body)
   app.get('/stop/:token', limit, (_request, reply) => html(reply, stopPage(false)))

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { answerOffer, loadCase, offerById, type OfferOption, type OfferRecord, type Sql } from '@parcours/store'
+import { answerOffer, isStaleOption, loadCase, offerById, type OfferOption, type OfferRecord, type Sql } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 
 export type PageState = 'locked' | 'open' | 'expired' | 'closed' | 'invalid'
@@ -16,6 +16,8 @@ export interface OfferShown {
   creditor: string
   firstName: string
   validUntilMs: number
+  /** The arrears are others than the options were made for: none can be accepted any more, a person can still be asked for. */
+  stale: boolean
   options: { n: number; totalCents: number; frozenInterest: boolean; instalments: { n: number; amountCents: number; dueDate: string }[] }[]
 }
 
@@ -41,8 +43,13 @@ export function openOfferPage(deps: Deps, token: string): OfferPage {
   const offer = offerOf(deps, token)
   if (!offer) return INVALID
   const page = { language: offer.language, creditor: null, checks: checksOf(deps.db.read, offer), triesLeft: offer.triesLeft } as const
-  if (offer.status === 'open' && offer.validUntil > deps.clock.nowMs()) return { ...page, state: 'locked' }
-  return { ...page, state: offer.status === 'expired' || offer.status === 'open' ? 'expired' : 'closed' }
+  return { ...page, state: shutState(offer, deps.clock.nowMs()) ?? 'locked' }
+}
+
+/** Why nobody can answer an offer any more; undefined while they can. `expired`: nobody did in time, or the run went on without it. */
+function shutState(offer: Pick<OfferRecord, 'status' | 'validUntil'>, nowMs: number): 'expired' | 'closed' | undefined {
+  if (offer.status === 'open') return offer.validUntil > nowMs ? undefined : 'expired'
+  return offer.status === 'expired' ? 'expired' : 'closed'
 }
 
 export type Verified = { ok: true; session: string; offer: OfferShown } | { ok: false; triesLeft: number; state: PageState }
@@ -53,7 +60,8 @@ export function verifyOffer(deps: Deps, token: string, given: { birthDate?: stri
   if (!known) return Promise.resolve({ ok: false, triesLeft: 0, state: 'invalid' })
   return deps.db.write((sql) => {
     const offer = offerById(sql, known.id)
-    if (!offer || offer.status !== 'open' || offer.validUntil <= deps.clock.nowMs()) return { ok: false, triesLeft: 0, state: 'closed' }
+    const shut = offer ? shutState(offer, deps.clock.nowMs()) : 'closed'
+    if (!offer || shut) return { ok: false, triesLeft: 0, state: shut ?? 'closed' }
     if (sql.run('UPDATE offer SET triesLeft = triesLeft - 1 WHERE id = ? AND triesLeft > 0', offer.id) === 0) return { ok: false, triesLeft: 0, state: 'locked' }
     const person = sql.get<{ birthDate: string | null; postcode: string | null }>('SELECT birthDate, postcode FROM person WHERE id = ?', offer.personId)
     const same = person?.birthDate
@@ -74,6 +82,7 @@ function shown(sql: Sql, offer: OfferRecord, nowMs: number): OfferShown {
   return {
     arrearsCents: options[0] ? total(options[0]) : 0, currency: snapshot?.currency ?? 'EUR', creditor: snapshot?.portfolio.creditor ?? '',
     firstName: snapshot?.person.firstName ?? '', validUntilMs: offer.validUntil,
+    stale: options.every((option) => isStaleOption(sql, offer, option)),
     options: options.map((option) => ({
       n: option.n, totalCents: total(option), frozenInterest: bounds.frozenInterest ?? false,
       instalments: option.instalments.map(({ n, amountCents, dueDate }) => ({ n, amountCents, dueDate })),
@@ -84,7 +93,16 @@ function shown(sql: Sql, offer: OfferRecord, nowMs: number): OfferShown {
 const ANSWERS = { accept: 'accepted', accepted: 'accepted', other_amount: 'other_amount', asked_human: 'asked_human', difficulty: 'difficulty', declined: 'declined' } as const
 export type PageAnswer = keyof typeof ANSWERS
 
-export type Answered = { ok: true; state: 'closed' } | { ok: false; code: 'no_session' | 'expired' | 'closed' | 'no_such_option' }
+/**
+ * Why an answer was not taken, for the page to word.
+ * - `no_session`: the identity check is missing, or another one has begun since.
+ * - `expired`: too late: the offer has lapsed, or the run has gone on without it.
+ * - `closed`: it has been answered already.
+ * - `stale`: the amount owed has changed since the offer was made; nothing was accepted, a person can still be asked for.
+ * - `no_such_option`: the offer has no option of that number.
+ */
+export type AnswerRefusal = 'no_session' | 'expired' | 'closed' | 'stale' | 'no_such_option'
+export type Answered = { ok: true; state: 'closed' } | { ok: false; code: AnswerRefusal }
 
 /** Stores the answer and, if accepted, the payment plan, in one transaction; the run hears of it after. */
 export function answerOfferPage(deps: Deps, token: string, given: { session: string; answer: PageAnswer; option?: number; note?: string }): Promise<Answered> {
@@ -94,7 +112,8 @@ export function answerOfferPage(deps: Deps, token: string, given: { session: str
     const offer = offerById(sql, known.id)
     if (!offer?.session || offer.session !== given.session) return { ok: false, code: 'no_session' }
     const nowMs = deps.clock.nowMs()
-    if (offer.validUntil <= nowMs) return { ok: false, code: 'expired' }
+    const shut = shutState(offer, nowMs)
+    if (shut) return { ok: false, code: shut }
     const answered = answerOffer(sql, { offerId: offer.id, answer: ANSWERS[given.answer], option: given.option, note: given.note, nowMs })
     if (answered.kind === 'answered') return { ok: true, state: 'closed' }
     return { ok: false, code: answered.kind }

@@ -66,11 +66,14 @@ function visitWords(visit: VisitRecord, standing: Standing): Words {
     case 'waiting': return waitWords(visit, standing)
     case 'postponed': {
       const to = next === undefined ? say('', '') : toWords(next, standing.here)
-      return isLaw(visit)
-        ? say(`${name.en} is postponed by contact law ${to.en}`, `${name.fr} est différé par la règle de contact ${to.fr}`)
-        : say(`${name.en} is postponed by pacing ${to.en}`, `${name.fr} est différé par la cadence ${to.fr}`)
+      const by = postponedBy(visit)
+      return say(`${name.en} is postponed by ${by.en} ${to.en}`, `${name.fr} est différé par ${by.fr} ${to.fr}`)
     }
     case 'suspended': {
+      if (next !== undefined && hasNoRule(visit)) {
+        const at = atWords(next, standing.here)
+        return say(`${name.en} is suspended; looked at again ${at.en}`, `${name.fr} est suspendu ; réexaminé ${at.fr}`)
+      }
       const until = next === undefined ? undefined : untilWords(next, standing.here)
       return say(`${name.en} is suspended ${until?.en ?? 'until the question is closed'}`, `${name.fr} est suspendu ${until?.fr ?? 'jusqu’à la réponse à la question'}`)
     }
@@ -105,18 +108,26 @@ interface Because {
 }
 // Written by the contact gate, as JSON.
 const becauseOf = (visit: VisitRecord): Because => (visit.because === null ? {} : (JSON.parse(visit.because) as Because))
-const isLaw = (visit: VisitRecord): boolean => becauseOf(visit).law !== false
 
+function postponedBy(visit: VisitRecord): Words {
+  const { law, rules } = becauseOf(visit)
+  if (law !== false) return say('contact law', 'la règle de contact')
+  return rules?.some((rule) => rule.startsWith('provider.')) ? say('the provider', 'le prestataire') : say('pacing', 'la cadence')
+}
+
+/** What no next legal time is known for, and nobody can answer: told besides the rule that it fails at. */
 const NO_RULE: Record<string, Words> = {
   no_legal_hour: say('No hour is legal in all places where the person may live', 'Aucune heure n’est légale dans tous les lieux de vie possibles'),
   no_calendar: say('A calendar of public holidays is missing', 'Un calendrier de jours fériés manque'),
 }
 
+const hasNoRule = (visit: VisitRecord): boolean => Object.hasOwn(NO_RULE, becauseOf(visit).reason ?? '')
+
 /** Why a contact waits: the rules in words, law and pacing told apart by their own; then the hour there, if it is another one here. */
 export function becauseWords(visit: VisitRecord, here: Here): Words | null {
   if (visit.state !== 'postponed' && visit.state !== 'suspended') return null
   const { rules = [], reason } = becauseOf(visit)
-  const told = ruleWords(rules) ?? (reason === undefined ? undefined : wordsFor(NO_RULE, reason))
+  const told = joined([reason === undefined ? undefined : NO_RULE[reason], ruleWords(rules)])
   if (!told || visit.nextAt === null || visit.state !== 'postponed') return told ?? null
   const at = atWords(visit.nextAt, here)
   return at.en.includes('(') ? say(`${told.en}: ${at.en}`, `${told.fr} : ${at.fr}`) : told

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { CONTROL } from '@parcours/engine'
-import type { Words } from '@parcours/journey'
+import { Words } from '@parcours/journey'
 import type { NodeDefinition } from '@parcours/node-kit'
 import type { StepRow, VisitRecord } from '@parcours/store'
 import type { TimelineItem } from '../routers/views.ts'
@@ -60,8 +61,8 @@ const after = (ms: number): Words => say(`after ${lasting(ms).en}`, `après ${la
 // Evidence was written as JSON objects by the worker's steps.
 const parsed = (step: StepRow): Evidence => (step.evidence === null ? {} : (JSON.parse(step.evidence) as Evidence | null) ?? {})
 
-/** For reading: instants as dates. */
-const readable = (evidence: Evidence): Evidence => Object.fromEntries(Object.entries(evidence).map(([name, value]) =>
+/** For reading: instants as dates. Reasons are told in the sentence, in the reader's language. */
+const readable = (evidence: Evidence): Evidence => Object.fromEntries(Object.entries(evidence).filter(([name]) => name !== 'reasons').map(([name, value]) =>
   [name, typeof value === 'number' && /(^until|AtMs)$/.test(name) ? new Date(value).toISOString() : value]))
 
 function evidenceOf(steps: readonly StepRow[]): Evidence | null {
@@ -83,7 +84,14 @@ function scoreWords({ score, scorecardId, reasons, missing }: Evidence): Words |
   if (Array.isArray(missing)) return say(`facts missing: ${missing.join(', ')}`, `informations manquantes : ${missing.join(', ')}`)
   if (typeof score !== 'number') return undefined
   const value = say(String(score), String(score).replace('.', ','))
-  return joined([value, typeof scorecardId === 'string' ? same(scorecardId) : null, Array.isArray(reasons) && reasons.length > 0 ? same(reasons.join(', ')) : null])
+  return joined([value, typeof scorecardId === 'string' ? same(scorecardId) : null, reasonsIn(reasons)])
+}
+
+/** Rows from before the reasons were kept in both languages hold English only. */
+const Reasons = z.array(z.union([Words, z.string().transform(same)]))
+function reasonsIn(reasons: unknown): Words | undefined {
+  const told = Reasons.safeParse(reasons)
+  return told.success ? joined(told.data, ', ') : undefined
 }
 
 function armWords({ bucket, unit }: Evidence): Words | undefined {

@@ -91,6 +91,20 @@ describe('the runs of the desk', () => {
       expect(decisions[1]?.detail?.en).toMatch(/^Pacing: .* goes on Mon 09:00/)
     })
 
+    it('tells a provider that is away from pacing, and why nobody knows a legal hour', async () => {
+      await desk.stand(runId, 2, { state: 'postponed', because: { rules: ['provider.unavailable'], law: false }, nextAt: desk.nowMs + HOUR })
+      const away = await view(runId)
+      expect(away.place.en).toMatch(/^“Reminder call” is postponed by the provider to /)
+      expect(away.row.because?.fr).toMatch(/^Le prestataire ne prend rien pour l’instant/)
+      await desk.stand(runId, 2, { state: 'suspended', because: { rules: ['fr-house.holiday'], reason: 'no_calendar' }, nextAt: next })
+      const { place, row } = await view(runId)
+      expect(place).toEqual({
+        en: '“Reminder call” is suspended; looked at again Mon 08:00 (Martinique time)', fr: '« Reminder call » est suspendu ; réexaminé lundi 08:00 (heure de Martinique)',
+      })
+      expect(row.because?.en).toMatch(/^A calendar of public holidays is missing · /)
+      expect(row.because?.fr).toMatch(/^Un calendrier de jours fériés manque · /)
+    })
+
     it('shows two branches, the one that asks for attention first', async () => {
       await desk.pass(runId, [{ visit: 2, close: 'no_answer' }, { visit: 3, open: 'email' }, { visit: 4, open: 'both' }])
       await desk.stand(runId, 3, { state: 'suspended', because: { rules: ['house.dispute'], reason: 'dispute' } })

@@ -100,14 +100,40 @@ describe('the inbox', () => {
     })
 
     it('is over when a reply has been read', async () => {
-      await answer(await ask((sql, fact) => applyReply(sql, fact, { channel: 'sms', address: '+33612345678' })), 'close')
+      await answer(await ask((sql, fact) => applyReply(sql, fact, { channel: 'sms', address: '+33612345678' })), 'read')
       expect(suspended()).toEqual([])
     })
 
-    it('stays when a complaint is justified', async () => {
-      await answer(await ask(applyComplaint), 'close')
+    it('is over when a complaint has been answered', async () => {
+      const taskId = await ask(applyComplaint)
+      expect(await desk.as('Claire').tasks.get({ taskId })).toMatchObject({ queue: 'complaints', results: ['answered', 'upheld'] })
+      await answer(taskId, 'answered')
+      expect(suspended()).toEqual([])
+      expect(events().at(-1)).toMatchObject({ type: 'released', data: { kind: 'complaint' } })
+    })
+
+    it('stays when a complaint is justified, with a review from which it is lifted one day', async () => {
+      await answer(await ask(applyComplaint), 'upheld')
       expect(suspended()).toEqual(['complaint'])
-      await desk.deps.db.write((sql) => sql.run('UPDATE suspension SET releasedAt = 1 WHERE releasedAt IS NULL'))
+      const review = async () => (await desk.as('Claire').tasks.list({ queue: 'complaints' })).filter(({ status }) => status === 'open')
+      expect(await review()).toMatchObject([{ title: { en: 'Contact still suspended. Complaint to answer' } }])
+      const first = (await review())[0]?.taskId ?? ''
+      expect(await desk.as('Claire').tasks.get({ taskId: first })).toMatchObject({ runId, results: ['resume', 'keep'] })
+      await answer(first, 'keep')
+      const second = (await review())[0]?.taskId ?? ''
+      expect([suspended(), second === first]).toEqual([['complaint'], false])
+      await answer(second, 'resume')
+      expect([suspended(), await review()]).toEqual([[], []])
+    })
+
+    it('is kept by the old name of that answer too, with the same way back', async () => {
+      const taskId = await ask(applyComplaint)
+      await desk.deps.db.write((sql) => sql.run(`UPDATE task SET results = '["resume","close"]' WHERE id = ?`, taskId))
+      await answer(taskId, 'close')
+      expect(suspended()).toEqual(['complaint'])
+      const [review] = await desk.as('Claire').tasks.list({ queue: 'complaints', status: 'open' })
+      await answer(review?.taskId ?? '', 'resume')
+      expect(suspended()).toEqual([])
     })
 
     it('ends the run when all that is owed is rightly disputed', async () => {

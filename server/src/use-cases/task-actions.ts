@@ -47,7 +47,7 @@ export type TaskAnswer = { kind: 'resolved' } | { kind: 'already'; status: strin
 
 /**
  * Resolves a task with one of its named results. A handoff's result goes to its run; the answer to a question
- * lifts the suspension (`resume`) or upholds it (`close`), all in the transaction that resolves.
+ * lifts the suspension, withdraws the disputed debt or keeps it (`effectOfAnswer`), all in the transaction that resolves.
  */
 export function answerTask(deps: Deps, one: TaskAct & { result: string; note: string }): Promise<TaskAnswer> {
   const nowMs = deps.clock.nowMs()

@@ -1,4 +1,6 @@
-import { applyWithdrawal, receive, releaseSuspension, settle, type Sql, type SuspensionRecord, type TaskRecord } from '@parcours/store'
+import {
+  QUESTION_PREFIX, applyWithdrawal, effectOfAnswer, receive, releaseSuspension, reviewStanding, settle, type Sql, type SuspensionRecord, type TaskRecord,
+} from '@parcours/store'
 
 export interface Answer {
   task: TaskRecord
@@ -7,25 +9,19 @@ export interface Answer {
   nowMs: number
 }
 
-const PREFIX = 'suspension:'
-
-/*
- * What `close` (the person is right) does for each question:
- *   dispute       the disputed debt is withdrawn, as if its creditor had recalled it; contact about the rest goes on
- *   unread_reply  somebody has read it: nothing is open any more
- *   the others    stay as they are, until their own end or for good: nobody is chased over a justified complaint
- * `resume` (nothing in it) lifts the suspension, whatever it was.
+/**
+ * The answer to the question that suspended contact, in the transaction that resolves its task; tasks of journeys have
+ * none. What keeps a suspension without an end opens its review at once: nobody is suspended with no way back.
  */
-
-/** The answer to the question that suspended contact; tasks of journeys have none. */
 export function closeQuestion(sql: Sql, answer: Answer): void {
-  if (!answer.task.kind.startsWith(PREFIX)) return
-  const suspensionId = answer.task.kind.slice(PREFIX.length)
-  if (answer.result === 'resume') return void releaseSuspension(sql, suspensionId, answer.nowMs)
-  const suspension = sql.get<SuspensionRecord>('SELECT * FROM suspension WHERE id = ? AND releasedAt IS NULL', suspensionId)
-  if (!suspension || answer.result !== 'close') return
-  if (suspension.kind === 'unread_reply') return void releaseSuspension(sql, suspensionId, answer.nowMs)
-  if (suspension.kind === 'dispute' && withdraw(sql, suspension, answer)) releaseSuspension(sql, suspensionId, answer.nowMs)
+  const { task, result, nowMs } = answer
+  if (!task.kind.startsWith(QUESTION_PREFIX)) return
+  const suspension = sql.get<SuspensionRecord>(
+    'SELECT * FROM suspension WHERE id = ? AND releasedAt IS NULL', task.kind.slice(QUESTION_PREFIX.length))
+  if (!suspension) return
+  const effect = effectOfAnswer(suspension.kind, result)
+  if (effect === 'lift' || (effect === 'withdraw' && withdraw(sql, suspension, answer))) releaseSuspension(sql, suspension.id, nowMs)
+  else reviewStanding(sql, nowMs)
 }
 
 /** Stored as an event of the desk, so that the run's page says who withdrew what. @returns false when no case is known */

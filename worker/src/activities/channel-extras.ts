@@ -1,7 +1,6 @@
 import type { ContactIntent } from '@parcours/node-kit'
-import type { CaseSnapshot } from '@parcours/store'
+import { senderOf, type CaseSnapshot, type Sql } from '@parcours/store'
 import type { LetterPage, VoiceScript } from '../channels/index.ts'
-import { senderOf } from './sender.ts'
 import { zoneOf } from './where.ts'
 
 /** What the voice agent is told: never more of the debt than the bounds of a plan (domain rules 13, 14). */
@@ -17,9 +16,10 @@ export function callScript(opening: string, call: NonNullable<ContactIntent['cal
   }
 }
 
-export function letterPage({ person, portfolio, ...snapshot }: CaseSnapshot, dateMs: number): LetterPage {
+export function letterPage(sql: Sql, { person, portfolio, ...snapshot }: CaseSnapshot, dateMs: number): LetterPage {
+  const sender = senderOf(sql, portfolio)
   return {
-    sender: [portfolio.creditor, ...senderOf(portfolio).address],
+    sender: [sender.name, ...sender.address],
     recipient: [`${person.firstName} ${person.lastName}`, person.street ?? '', `${person.postcode ?? ''} ${person.city ?? ''}`.trim()].filter((line) => line !== ''),
     dateMs, timeZone: zoneOf({ person, portfolio, ...snapshot }),
   }

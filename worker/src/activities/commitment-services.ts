@@ -31,6 +31,11 @@ export function paymentPlanService({ sql, run, snapshot, nowMs }: StepScene): Pa
       const status = sql.get<{ status: string }>('SELECT status FROM payment_plan WHERE id = ?', planId)?.status
       return ENDS.find((end) => end === status)
     },
+    endInRun: () => {
+      const status = sql.get<{ status: string }>(
+        'SELECT status FROM payment_plan WHERE caseId = ? AND createdAt >= ? ORDER BY createdAt DESC, rowid DESC LIMIT 1', run.caseId, run.enteredAt)?.status
+      return ENDS.find((end) => end === status)
+    },
     markMissed: (planId, n) => void sql.run('UPDATE instalment SET missed = 1 WHERE planId = ? AND n = ? AND paidCents < amountCents', planId, n),
     close: (planId, status) => {
       const closed = sql.run(`UPDATE payment_plan SET status = ?, closedAt = ? WHERE id = ? AND status IN ('proposed', 'active')`, status, nowMs, planId)

@@ -3,7 +3,7 @@ import type { ContactIntent } from '@parcours/node-kit'
 import type { StepOutcome } from '@parcours/engine/advance'
 import { localInstant } from '@parcours/clock'
 import {
-  addContactCost, applyCallEnded, callOutcome, contactById, contactByKey, receive, setPlace, settle, settleContact, type ContactRecord, type Sql,
+  addContactCost, applyCallEnded, callOutcome, contactById, contactByKey, receive, settle, settleContact, type ContactRecord, type Sql,
 } from '@parcours/store'
 import type { LookupResult, SendRequest, SendResult } from '../channels/index.ts'
 import type { StepArgs, StepReply } from '../workflows/protocol.ts'
@@ -12,14 +12,13 @@ import type { Deps } from './context.ts'
 import { passGate, type Attempt } from './gate.ts'
 import { stopLink } from './links.ts'
 import { prepare } from './prepare-contact.ts'
+import { afterRefusal, refused } from './refusal.ts'
 
 const PROVIDER_TIMEOUT_MS = 8_000
 /** Real time after which nobody waits for the result of a call any more; a callback may still correct the row. */
 const CALL_DEADLINE_MS = 30 * 60_000
 /** A provider that has not heard of us may only be slow: believed this long (real) after nothing more could be written. */
 const BELIEVE_NOT_FOUND_MS = 60_000
-const TRY_AGAIN_MS = 30_000
-const MOST_TRIES = 5
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /**
@@ -29,22 +28,22 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 export async function contact(deps: Deps, args: StepArgs): Promise<StepReply> {
   // First of all: what has been made is not judged anew by an address or a text that is gone since.
   const known = contactByKey(deps.db.read, args.runId, args.visit, args.attempt)
-  if (known) return { outcome: await resume(deps, known), atMs: deps.clock.nowMs() }
+  if (known) return { outcome: await resume(deps, args, known), atMs: deps.clock.nowMs() }
   const prepared = await prepare(deps, args)
   if (prepared.kind === 'answered') return prepared
   const passed = await passGate(prepared.attempt)
   if (passed.kind === 'answered') return passed
-  const outcome = passed.fresh ? await send(prepared.attempt, passed.contact) : await resume(deps, passed.contact)
+  const outcome = passed.fresh ? await send(prepared.attempt, passed.contact) : await resume(deps, args, passed.contact)
   return { outcome, atMs: deps.clock.nowMs() }
 }
 
 export const referenceOf = (c: Pick<ContactRecord, 'runId' | 'visitSeq' | 'attempt'>): string => `${c.runId}.${c.visitSeq}.${c.attempt}`
 
 async function send(attempt: Attempt, row: ContactRecord): Promise<StepOutcome> {
-  const { deps, intent } = attempt
+  const { deps, args, intent } = attempt
   const answer = await deps.channels[intent.channel].send(requestFor(attempt, row), { timeoutMs: PROVIDER_TIMEOUT_MS, sendByMs: row.sendByRealMs })
-  await record(deps, row, answer)
-  return afterSend(deps, row.id)
+  await record(deps, args, { row, answer })
+  return afterSend(deps, args, row.id)
 }
 
 function requestFor({ deps, intent, message, snapshot }: Attempt, row: ContactRecord): SendRequest {
@@ -54,12 +53,12 @@ function requestFor({ deps, intent, message, snapshot }: Attempt, row: ContactRe
     callbackUrl: `${deps.publicUrl}${path}`, unsubscribeUrl: stopLink(deps.publicUrl, deps.linkSecret, referenceOf(row)),
     ...(message.subject !== null && { subject: message.subject }),
     ...(intent.call && { script: callScript(message.body, intent.call, snapshot) }),
-    ...(intent.channel === 'letter' && { letter: letterPage(snapshot, row.at) }),
+    ...(intent.channel === 'letter' && { letter: letterPage(deps.db.read, snapshot, row.at) }),
   }
 }
 
 /** Compare-and-set: a callback that was faster knows better, of all but the cost. */
-function record(deps: Deps, row: ContactRecord, answer: SendResult): Promise<void> {
+function record(deps: Deps, args: StepArgs, { row, answer }: { row: ContactRecord; answer: SendResult }): Promise<void> {
   const nowMs = deps.clock.nowMs()
   return deps.db.write((sql) => {
     switch (answer.kind) {
@@ -69,35 +68,19 @@ function record(deps: Deps, row: ContactRecord, answer: SendResult): Promise<voi
         return settled ? undefined : addContactCost(sql, row.id, costCents)
       }
       case 'unknown': return void settleContact(sql, row.id, { status: 'unknown', result: { detail: answer.detail }, nowMs, from: ['sending'] })
-      case 'refused': return refused(sql, { deps, row, answer, nowMs })
+      case 'refused': return refused(sql, { deps, args, row, answer })
     }
   })
 }
 
-/** Certainly not sent. No outcome: it is no contact in any cap. A passing fault leaves the visit where it is, for another key. */
-function refused(sql: Sql, { deps, row, answer, nowMs }: { deps: Deps; row: ContactRecord; answer: Extract<SendResult, { kind: 'refused' }>; nowMs: number }): void {
-  const { code, permanent } = answer
-  if (!settleContact(sql, row.id, { status: 'failed', result: { code, permanent }, nowMs, from: ['sending'] })) return
-  if (permanent || triesOf(sql, row, deps.clock.realMs()) >= MOST_TRIES) return
-  setPlace(sql, { runId: row.runId, seq: row.visitSeq }, {
-    state: 'postponed', because: { rules: ['provider.unavailable'], law: false }, nextAt: nowMs + TRY_AGAIN_MS,
-  })
-}
-
-/** Rows of this visit that did not leave, within the last real hour: months may pass in one visit. */
-const triesOf = (sql: Sql, { runId, visitSeq, attempt }: ContactRecord, realMs: number): number =>
-  sql.get<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM contact WHERE runId = ? AND visitSeq = ? AND attempt <= ? AND status = 'failed' AND outcome IS NULL AND sendByRealMs > ?`,
-    runId, visitSeq, attempt, realMs - 3_600_000)?.n ?? 0
-
 /** What the run learns: a message is out, or a call is on and its result will complete this activity. */
-function afterSend(deps: Deps, contactId: string): StepOutcome {
+function afterSend(deps: Deps, args: StepArgs, contactId: string): StepOutcome {
   const row = contactById(deps.db.read, contactId)
   if (!row) return FAILED
   const data = { sentAtMs: row.at, contactId: row.id }
   const said = row.channel === 'voice_ai' ? callOutcome(row) : undefined
   if (said !== undefined) return { kind: 'result', result: said, data }
-  if (row.status === 'failed') return afterRefusal(deps, row)
+  if (row.status === 'failed') return afterRefusal(deps.db.read, deps, args)
   if (row.channel !== 'voice_ai') return { kind: 'result', result: 'sent', data }
   if (deps.clock.realMs() > row.sendByRealMs + CALL_DEADLINE_MS) return FAILED
   // Stored first, then the wake-up: a result that came before this line was seen above (durability rule 1).
@@ -105,18 +88,11 @@ function afterSend(deps: Deps, contactId: string): StepOutcome {
 }
 const FAILED: StepOutcome = { kind: 'result', result: 'failed' }
 
-/** A provider that was away is not the debtor's failure: the gate is asked again, with a key of its own. */
-function afterRefusal(deps: Deps, row: ContactRecord): StepOutcome {
-  const why = row.result === null ? {} : (JSON.parse(row.result) as { permanent?: boolean })
-  if (why.permanent !== false || triesOf(deps.db.read, row, deps.clock.realMs()) >= MOST_TRIES) return FAILED
-  return { kind: 'defer', untilMs: (row.settledAt ?? row.at) + TRY_AGAIN_MS, sleepMs: TRY_AGAIN_MS }
-}
-
 /**
  * An earlier attempt of this activity has inserted the row. It alone may send; we wait until it no longer can, then
  * ask the provider. A call that is on comes by here every minute, in case its callback was lost.
  */
-async function resume(deps: Deps, row: ContactRecord): Promise<StepOutcome> {
+async function resume(deps: Deps, args: StepArgs, row: ContactRecord): Promise<StepOutcome> {
   if (row.status === 'sending') {
     await pause(Math.max(0, row.sendByRealMs + PROVIDER_TIMEOUT_MS - deps.clock.realMs()))
     const nowMs = deps.clock.nowMs()
@@ -125,7 +101,7 @@ async function resume(deps: Deps, row: ContactRecord): Promise<StepOutcome> {
   const now = contactById(deps.db.read, row.id) ?? row
   const callIsOn = now.channel === 'voice_ai' && now.status === 'sent' && callOutcome(now) === undefined
   if (now.status === 'unknown' || callIsOn) await resolveUnknown(deps, now)
-  return afterSend(deps, row.id)
+  return afterSend(deps, args, row.id)
 }
 
 /** Asks the provider by our own reference what became of a row, and applies the answer as its callback would have. */

@@ -1,8 +1,8 @@
 import { zoneTime } from '@parcours/clock'
 import { builtInPacks, decide, selectPacks, type Decision } from '@parcours/policy'
 import {
-  applyTrace, beginContact, contactByKey, recordDecision, setPlace, versionInfo, type CaseSnapshot, type ContactPointRecord,
-  type ContactRecord, type RunRecord, type Sql,
+  beginContact, contactByKey, recordDecision, runById, setPlace, stopTold, takeTrace, versionInfo, type CaseSnapshot,
+  type ContactPointRecord, type ContactRecord, type RunRecord, type Sql,
 } from '@parcours/store'
 import type { ContactIntent } from '@parcours/node-kit'
 import type { PlanNode } from '@parcours/journey'
@@ -10,6 +10,7 @@ import type { StepOutcome } from '@parcours/engine/advance'
 import type { StepArgs } from '../workflows/protocol.ts'
 import { gateInput } from './gate-input.ts'
 import type { Message } from './message.ts'
+import { PROVIDER_RULE, nextTryMs } from './refusal.ts'
 import { sceneOf, type StepScene } from './scene.ts'
 import { dayOf, zoneOf } from './where.ts'
 import type { Deps } from './context.ts'
@@ -44,19 +45,40 @@ export function passGate(attempt: Attempt): Promise<Passed> {
     const known = contactByKey(sql, args.runId, args.visit, args.attempt)
     if (known) return { kind: 'allowed', contact: known, fresh: false }
     const nowMs = deps.clock.nowMs()
-    const run = sql.get<RunRecord>('SELECT * FROM run WHERE id = ?', args.runId)
-    if (!run) throw new Error(`there is no run ${args.runId}`)
+    const run = carried(sql, deps, args)
     const scene = sceneOf(sql, run, { visit: args.visit, nowMs, tag: args.tag })
-    applyTrace(sql, run, { plan: deps.plans.get(args.planHash), trace: args.trace, tag: args.tag })
     if (run.status === 'ended') return { kind: 'answered', outcome: { kind: 'stop', fact: run.reason ?? 'ended' }, atMs: nowMs }
     const suspends = new Set<string>(deps.plans.get(args.planHash).suspends)
     const input = gateInput({ sql, run, snapshot: scene.snapshot, intent: attempt.intent, point: attempt.point, packs: packsFor(sql, scene), suspends, nowMs })
-    const decision = decide(input, zoneTime)
+    const decision = orPause(orStop(decide(input, zoneTime), stopTold(sql, run.id)), { sql, args, nowMs })
     log(attempt, scene, decision, input.pacing)
     return decision.kind === 'allow'
       ? { kind: 'allowed', contact: insert(attempt, scene, decision), fresh: true }
       : { kind: 'answered', outcome: outcomeOf(attempt, scene, decision), atMs: nowMs }
   })
+}
+
+/** The run as it stands once its trace is told, and what a history that never happened had told is taken back. */
+export function carried(sql: Sql, deps: Deps, args: StepArgs): RunRecord {
+  const before = runById(sql, args.runId)
+  if (before) takeTrace(sql, before, { ...args, plan: deps.plans.get(args.planHash) })
+  const run = runById(sql, args.runId)
+  if (!run) throw new Error(`there is no run ${args.runId}`)
+  return run
+}
+
+/** A verdict, or a stop that no pack knows: the run has given way to another journey. */
+type Verdict = Exclude<Decision, { kind: 'stop' }> | (Omit<Extract<Decision, { kind: 'stop' }>, 'fact'> & { fact: string })
+
+/** What was told to end the run ends its contacts at once, before it has heard (domain rules 1 and 6). */
+const orStop = (decision: Decision, told: string | undefined): Verdict =>
+  told === undefined || decision.kind === 'stop' ? decision : { kind: 'stop', packs: decision.packs, rules: [`house.${told}`], fact: told }
+
+/** The provider has just refused, and its pause is not over: a run may wake early, and asks the gate like any other. */
+function orPause(verdict: Verdict, { sql, args, nowMs }: { sql: Sql; args: StepArgs; nowMs: number }): Verdict {
+  const untilMs = verdict.kind === 'allow' ? nextTryMs(sql, args) : undefined
+  if (untilMs === undefined || untilMs <= nowMs) return verdict
+  return { kind: 'defer', packs: verdict.packs, rules: [PROVIDER_RULE], untilMs, legalFromMs: nowMs, law: false }
 }
 
 /** Packs in force on the day of the contact, by who collects and where the person lives (domain rules 2, 10). */
@@ -73,10 +95,10 @@ function packsFor(sql: Sql, { snapshot, nowMs, run }: StepScene) {
 }
 
 /** A contact that was due inside its hours and came late through our own slowness is not "postponed by law". */
-const isLate = (args: StepArgs, decision: Decision, nowMs: number): boolean =>
+const isLate = (args: StepArgs, decision: Verdict, nowMs: number): boolean =>
   decision.kind === 'defer' && decision.law && args.dueMs !== undefined && nowMs - args.dueMs > 30 * 60_000
 
-function log(attempt: Attempt, scene: StepScene, decision: Decision, pacing: unknown): void {
+function log(attempt: Attempt, scene: StepScene, decision: Verdict, pacing: unknown): void {
   const { args, node, intent } = attempt
   recordDecision(scene.sql, {
     runId: args.runId, visitSeq: args.visit, attempt: args.attempt, nodeId: node.id, personId: scene.run.personId,
@@ -118,22 +140,30 @@ function insert(attempt: Attempt, { sql, run, snapshot, nowMs }: StepScene, deci
   return row
 }
 
-function outcomeOf(attempt: Attempt, scene: StepScene, decision: Exclude<Decision, { kind: 'allow' }>): StepOutcome {
+type Hold = Extract<Verdict, { kind: 'hold' }>
+const isNoHour = (hold: Hold): hold is Hold & { untilMs: number } =>
+  (hold.reason === 'no_legal_hour' || hold.reason === 'no_calendar') && hold.untilMs !== undefined
+
+const isTooLate = ({ args, maxDeferralMs }: Attempt, { nowMs }: StepScene, untilMs: number): boolean => untilMs > (args.firstMs ?? nowMs) + maxDeferralMs
+const tooLate = ({ rules }: Verdict): StepOutcome => ({ kind: 'result', result: 'policy_timeout', data: { rule: rules[0] ?? '' } })
+
+function outcomeOf(attempt: Attempt, scene: StepScene, decision: Exclude<Verdict, { kind: 'allow' }>): StepOutcome {
   const { args, deps } = attempt
   const place = { runId: scene.run.id, seq: args.visit }
   switch (decision.kind) {
     case 'stop': return { kind: 'stop', fact: decision.fact }
     case 'block': return { kind: 'result', result: 'blocked', data: { rule: decision.rules[0] ?? '' } }
     case 'hold':
+      // Without an hour nobody has asked a question: these days count as postponement, and end as it does.
+      if (isNoHour(decision) && isTooLate(attempt, scene, decision.untilMs)) return tooLate(decision)
       setPlace(scene.sql, place, { state: 'suspended', because: { rules: decision.rules, reason: decision.reason }, nextAt: decision.untilMs ?? null })
+      if (isNoHour(decision)) return { kind: 'defer', untilMs: decision.untilMs, sleepMs: deps.clock.sleepMs(decision.untilMs) }
       return {
         kind: 'hold', untilMs: decision.untilMs ?? null,
         sleepMs: decision.untilMs === undefined ? null : deps.clock.sleepMs(decision.untilMs),
       }
     case 'defer': {
-      if (decision.untilMs > (args.firstMs ?? scene.nowMs) + attempt.maxDeferralMs) {
-        return { kind: 'result', result: 'policy_timeout', data: { rule: decision.rules[0] ?? '' } }
-      }
+      if (isTooLate(attempt, scene, decision.untilMs)) return tooLate(decision)
       setPlace(scene.sql, place, { state: 'postponed', because: { rules: decision.rules, law: decision.law, late: isLate(args, decision, scene.nowMs), legalFromMs: decision.legalFromMs }, nextAt: decision.untilMs })
       return { kind: 'defer', untilMs: decision.untilMs, sleepMs: deps.clock.sleepMs(decision.untilMs) }
     }

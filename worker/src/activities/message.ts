@@ -1,7 +1,6 @@
 import { TextContent, pickLanguage, renderText, type Money, type Text, type TextValues } from '@parcours/texts'
 import type { ContactIntent } from '@parcours/node-kit'
-import { arrearsOf, textById, type CaseSnapshot, type ContactPointRecord, type Sql } from '@parcours/store'
-import { senderOf } from './sender.ts'
+import { arrearsOf, senderOf, textById, type CaseSnapshot, type ContactPointRecord, type Sql } from '@parcours/store'
 import { dayOf, zoneOf } from './where.ts'
 
 export interface Message {
@@ -45,15 +44,16 @@ export function renderMessage(scene: RenderScene): Rendering {
   return { ok: true, message: { language, subject: rendered.subject ?? null, body: rendered.body } }
 }
 
-function valuesOf({ snapshot, intent, nowMs, link, stopLink }: RenderScene): TextValues {
+function valuesOf({ sql, snapshot, intent, nowMs, link, stopLink }: RenderScene): TextValues {
   const { person, portfolio, currency, debts } = snapshot
   const money = (amountCents: number) => ({ amountCents, currency })
   const late = debts.filter((d) => d.arrearsCents > 0)
-  const sender = senderOf(portfolio)
+  const sender = senderOf(sql, portfolio)
   const about = commitmentValues(snapshot, intent.variables ?? {}, money)
   return {
     person: { firstName: person.firstName, lastName: person.lastName, country: person.country },
     creditor: { name: portfolio.creditor, phone: sender.phone, address: sender.address.join(', ') },
+    sender: { name: sender.name, phone: sender.phone },
     case: {
       reference: snapshot.ref, arrears: money(arrearsOf(debts)), balance: money(debts.reduce((s, d) => s + d.balanceCents, 0)),
       ...(late[0] && { oldestDueDate: late[0].dueDate }),

@@ -20,7 +20,7 @@ export function servicesFor(scene: StepScene): StepServices {
       if (!card.success) return { kind: 'not_scored', missing: [cardId] }
       const scored = score(card.data, factsFor(scene))
       return scored.kind === 'scored'
-        ? { kind: 'scored', score: scored.score, band: scored.band, reasons: scored.reasons.map((r) => r.text.en) }
+        ? { kind: 'scored', score: scored.score, band: scored.band, reasons: scored.reasons.map((r) => r.text) }
         : scored
     },
     tasks: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { InstalmentState } from '@parcours/node-kit'
+import type { InstalmentState, PlanEnd, StepData } from '@parcours/node-kit'
 import { fakeContext, fakeServices, T0 } from '../testing/fakes.ts'
 import { codes, configOf } from '../testing/shape.ts'
 import { visit } from '../testing/visit.ts'
@@ -16,13 +16,14 @@ function house({ dueDays = [10, 40, 70], paid = 0, status = 'active', missed = [
   const marks = new Set(missed)
   const closed: string[] = []
   let plan: { status: string } | undefined = { status }
-  let ended: 'completed' | undefined
+  let ended: PlanEnd | undefined
   const services = fakeServices({
     paymentPlans: {
       current: () => plan && { planId: 'pp1', status: plan.status, instalments, missed: marks.size },
       endOf: () => ended,
+      endInRun: () => ended,
       markMissed: (_, n) => { marks.add(n) },
-      close: (_, how) => { closed.push(how); plan = undefined },
+      close: (_, how) => { closed.push(how); plan = undefined; ended = how },
     },
   })
   return { services, marks, closed, vanish: () => { plan = undefined }, end: (how: 'completed') => { plan = undefined; ended = how } }
@@ -97,6 +98,22 @@ describe('an instalment that is paid', () => {
     const { services, closed } = house({ paid: 3 })
     expect(visit(planWatch, { config, services }).outcome).toBe('completed')
     expect(closed).toEqual(['completed'])
+  })
+})
+
+describe('a look that is done again after it has closed the payment plan', () => {
+  const step = planWatch.steps.next
+  const look = (services: ReturnType<typeof house>['services'], data: StepData, nowMs: number) =>
+    (step?.kind === 'local' ? step.run({ config, nowMs, data, attempt: 1, services }).result : undefined)
+
+  it.each([
+    ['broken', 'the first look finds only what a person had', house({ dueDays: [-50, -20] }), {}, T0],
+    ['broken', 'the last grace is over', house({ missed: [7, 8] }), { planId: 'pp1', chased: 1, n: 1 }, T0 + 15 * DAY],
+    ['completed', 'the first look finds all of it paid', house({ paid: 3 }), {}, T0],
+    ['completed', 'a later look finds all of it paid', house({ paid: 3 }), { planId: 'pp1' }, T0],
+  ] as const)('leaves by %s again, and reschedules nothing: %s', (end, _, { services, closed }, data, nowMs) => {
+    expect([look(services, data, nowMs), look(services, data, nowMs)]).toEqual([end, end])
+    expect(closed).toEqual([end])
   })
 })
 

@@ -21,13 +21,22 @@ export function next(context: Context): StepResult {
     const end = context.services.paymentPlans.endOf(watched)
     return { result: end ?? 'rescheduled', evidence: { plan: watched, end: end ?? 'gone' } }
   }
-  if (!plan) return { result: 'broken', evidence: { plan: 'none' } }
+  if (!plan) return withoutPlan(context)
   const unpaid = plan.instalments.filter((i) => i.paidCents < i.amountCents).toSorted((a, b) => a.n - b.n)
   if (unpaid.length === 0) return close(context, plan, 'completed')
   const passed = numberIn(context.data, 'passed', passedBefore(context, unpaid))
   const instalment = unpaid.find((i) => i.n > passed)
   if (!instalment) return close(context, plan, 'broken')
   return follow(context, { plan, instalment, passed })
+}
+
+/**
+ * Nothing to watch at the first look: paid in full before it, or closed by this very step, whose task Temporal ran again.
+ * A run that never had a payment plan has nothing kept.
+ */
+function withoutPlan({ services }: Context): StepResult {
+  const end = services.paymentPlans.endInRun()
+  return { result: end ?? 'broken', evidence: { plan: 'none', end: end ?? null } }
 }
 
 /** At the first look only: instalments already older than the hand-over. */

@@ -6,11 +6,12 @@ import { visit } from '../testing/visit.ts'
 import { scoreRisk } from './node.ts'
 
 const config = configOf(scoreRisk, { scorecardId: 'self-cure@3' })
+const LATE = { en: 'late before', fr: 'déjà en retard' }
 const leaves = (scored: ScoreResult) => visit(scoreRisk, { config, services: fakeServices({ score: () => scored }) })
 
 describe('score risk', () => {
   it('leaves by the band, and keeps the score', () => {
-    const visited = leaves({ kind: 'scored', score: 548.2, band: 'likely', reasons: ['R1', 'R4'] })
+    const visited = leaves({ kind: 'scored', score: 548.2, band: 'likely', reasons: [LATE] })
     expect(visited).toMatchObject({ outcome: 'likely', data: { score: 548.2 } })
   })
 
@@ -20,11 +21,11 @@ describe('score risk', () => {
     expect(outcomeNames(scoreRisk, { bands: ['a', 'b', 'a'] })).toEqual(['a', 'b', 'not_scored'])
   })
 
-  it('keeps score, band and reasons as evidence', () => {
+  it('keeps score, band and reasons as evidence, in both languages', () => {
     const step = scoreRisk.steps.score
-    const services = fakeServices({ score: () => ({ kind: 'scored', score: 3, band: 'unlikely', reasons: ['R2'] }) })
+    const services = fakeServices({ score: () => ({ kind: 'scored', score: 3, band: 'unlikely', reasons: [LATE] }) })
     const result = step?.kind === 'local' ? step.run({ config, nowMs: 0, data: {}, attempt: 1, services }) : undefined
-    expect(result?.evidence).toEqual({ scorecardId: 'self-cure@3', score: 3, band: 'unlikely', reasons: ['R2'] })
+    expect(result?.evidence).toEqual({ scorecardId: 'self-cure@3', score: 3, band: 'unlikely', reasons: [LATE] })
   })
 
   it('checks the card and takes its bands', () => {

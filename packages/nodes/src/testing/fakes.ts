@@ -16,7 +16,8 @@ export const fakeServices = (given: Partial<StepServices> = {}): StepServices =>
   promises: { open: unexpected('the promise'), close: unexpected('the end of a promise') },
   offers: { make: unexpected('an offer') },
   paymentPlans: {
-    current: unexpected('the payment plan'), endOf: unexpected('how a plan ended'), markMissed: unexpected('a missed mark'), close: unexpected('the end of a plan'),
+    current: unexpected('the payment plan'), endOf: unexpected('how a plan ended'),
+    endInRun: unexpected('how the plan of the run ended'), markMissed: unexpected('a missed mark'), close: unexpected('the end of a plan'),
   },
   subJourneys: { enrol: unexpected('an enrolment') },
   ...given,

@@ -1,10 +1,13 @@
 import type { Words } from '@parcours/journey'
 import type { PolicyPack } from '../pack/policy-pack.ts'
 import { builtInPacks } from '../packs/built-in.ts'
-import { HOUSE_WORDS } from './house-words.ts'
+import { HOUSE_WORDS, PROVIDER_WORDS } from './house-words.ts'
 import { PACK_WORDS, capWords, cooldownWords, windowWords } from './pack-words.ts'
 import { STATUS_LABELS } from './status-labels.ts'
 import type { RuleStatus } from './status-labels.ts'
+
+/** Whose words stand in no pack. */
+const OWN_WORDS: Record<string, Record<string, Words>> = { house: HOUSE_WORDS, provider: PROVIDER_WORDS }
 
 /** A rule in words, with how firm its ground is. */
 export interface Explanation extends Words {
@@ -24,8 +27,9 @@ export function explain(ruleId: string, packs: readonly PolicyPack[] = builtInPa
   const owner = ruleId.slice(0, dot)
   const part = ruleId.slice(dot + 1)
   const pack = packs.find((candidate) => candidate.id === owner)
-  const status: RuleStatus = owner === 'house' ? 'HOUSE' : (pack?.status ?? 'UNVERIFIED')
-  const words = owner === 'house' ? HOUSE_WORDS[part] : pack && wordsOf(pack, part)
+  const own = OWN_WORDS[owner]
+  const status: RuleStatus = own ? 'HOUSE' : (pack?.status ?? 'UNVERIFIED')
+  const words = own ? own[part] : pack && wordsOf(pack, part)
   return {
     ruleId,
     ...(words ?? { en: ruleId, fr: ruleId }),

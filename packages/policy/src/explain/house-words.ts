@@ -8,6 +8,7 @@ export const HOUSE_WORDS: Record<string, Words> = {
   sold: { en: 'The debt is sold', fr: 'La dette est cédée' },
   placed: { en: 'The debt is placed with an agency', fr: 'La dette est confiée à une agence' },
   recalled: { en: 'The creditor has recalled the debt', fr: 'Le créancier a rappelé la dette' },
+  moved: { en: 'Another journey has taken over the case', fr: 'Un autre parcours a repris le dossier' },
   cease: { en: 'The person has refused all contact', fr: 'La personne refuse tout contact' },
   deceased: { en: 'The person has died', fr: 'La personne est décédée' },
   control_group: { en: 'Control group: observed, not contacted', fr: 'Groupe témoin : observé, non contacté' },
@@ -31,4 +32,12 @@ export const HOUSE_WORDS: Record<string, Words> = {
   promise_open: { en: 'A promise to pay is open', fr: 'Une promesse de paiement est en cours' },
   plan_active: { en: 'A payment plan is running', fr: 'Un échéancier est en cours' },
   says_paid: { en: 'The person says that it is paid', fr: 'La personne dit avoir payé' },
+}
+
+/** What keeps a contact back and is nobody's rule. */
+export const PROVIDER_WORDS: Record<string, Words> = {
+  unavailable: {
+    en: 'The provider takes nothing at the moment: tried again later',
+    fr: 'Le prestataire ne prend rien pour l’instant : nouvel essai plus tard',
+  },
 }

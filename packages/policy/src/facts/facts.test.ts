@@ -126,6 +126,18 @@ describe('what suspends', () => {
     })
   })
 
+  it('a vulnerable person on every channel, by day and by night, before any block: a letter that law requires still goes', () => {
+    const person = { vulnerable: true }
+    for (const channel of ['sms', 'email', 'letter', 'voice_ai'] as const) {
+      for (const now of ['2027-02-02T10:00+01:00', '2027-02-06T23:00+01:00']) {
+        const held = verdict({ now, person, contact: { channel }, optOuts: [{ scope: 'all', atMs: 0 }] })
+        expect([channel, held]).toEqual([channel, expect.objectContaining({ kind: 'hold', reason: 'vulnerable', rules: ['house.vulnerable'] })])
+        expect(held).not.toHaveProperty('untilMs')
+      }
+    }
+    expect(verdict({ person, contact: legalLetter })).toMatchObject({ kind: 'allow' })
+  })
+
   it('not a letter that law requires, unless the debt is in other hands', () => {
     expect(verdict({ suspensions: [open({ kind: 'dispute' })], contact: legalLetter })).toMatchObject({ kind: 'allow' })
     expect(verdict({ suspensions: [open({ kind: 'insolvency' })], contact: legalLetter })).toMatchObject({

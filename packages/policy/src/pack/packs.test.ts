@@ -118,6 +118,10 @@ describe('rules in words', () => {
     expect(explain('fr-house.window', [tightened]).en).toContain('Monday, Wednesday from 08:00 to 18:00')
   })
 
+  it('say that a provider is away, which is nobody’s rule', () => {
+    expect(explain('provider.unavailable')).toMatchObject({ fr: 'Le prestataire ne prend rien pour l’instant : nouvel essai plus tard', status: 'HOUSE' })
+  })
+
   it('name a rule that nobody knows any more by its id', () => {
     expect(explain('gone.window')).toMatchObject({ en: 'gone.window', status: 'UNVERIFIED', sources: [] })
   })

@@ -87,6 +87,7 @@ describe('places without a common hour', () => {
       kind: 'hold',
       reason: 'no_legal_hour',
       rules: ['fr-house.window'],
+      untilMs: at('2027-02-03T10:00+01:00'),
     })
   })
 
@@ -95,6 +96,7 @@ describe('places without a common hour', () => {
       kind: 'hold',
       reason: 'no_legal_hour',
       rules: ['house.no_zone'],
+      untilMs: at('2027-02-03T10:00+01:00'),
     })
     expect(verdict({ person: { zones: [] }, contact: { channel: 'letter' } })).toMatchObject({ kind: 'allow' })
   })
@@ -115,6 +117,7 @@ describe('holidays', () => {
       kind: 'hold',
       reason: 'no_calendar',
       rules: ['fr-house.holiday'],
+      untilMs: at('2027-02-03T10:00+01:00'),
     })
     expect(verdict({ now: '2031-02-04T10:00+01:00' })).toMatchObject({ kind: 'hold', reason: 'no_calendar' })
   })

@@ -1,3 +1,5 @@
+import type { SuspensionKind } from '@parcours/journey'
+
 /** Rows of the object model. Money: integer cents; instants: business epoch ms; dates: YYYY-MM-DD. */
 export interface PersonRecord {
   id: string
@@ -48,7 +50,7 @@ export interface SuspensionRecord {
   personId: string
   debtId: string | null
   caseId: string | null
-  kind: string
+  kind: SuspensionKind
   since: number
   until: number | null
 }

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { Sql } from './open-db.ts'
+import type { Sql } from './sql.ts'
 import type { WriterLock } from './writer-lock.ts'
 
 interface Job {

@@ -1,7 +1,8 @@
 import type { DebtRecord } from '../cases/rows.ts'
 import { newId } from '../db/ids.ts'
 import type { Sql } from '../db/open-db.ts'
-import { openMoneyTask, suspend } from './suspensions.ts'
+import { openMoneyTask } from './questions.ts'
+import { suspend } from './suspensions.ts'
 
 export interface PaymentFact {
   eventId: string

@@ -55,7 +55,7 @@ describe('a reply that came before the node that waits for it', () => {
     expect(await db.write((sql) => readReplies(sql, { personId: 'per1', sinceMs: T0, nowMs: T0 + 1000 }))).toBe(1)
     expect(open().map((one) => one.caseId)).toEqual(['old', 'case1'])
     expect(db.read.get('SELECT status, result, resolvedBy, resolvedAt FROM task WHERE id = ?', `task_${id}`))
-      .toEqual({ status: 'resolved', result: 'resume', resolvedBy: 'journey', resolvedAt: T0 + 1000 })
+      .toEqual({ status: 'resolved', result: 'read', resolvedBy: 'journey', resolvedAt: T0 + 1000 })
     expect(await db.write((sql) => readReplies(sql, { personId: 'per1', sinceMs: T0, nowMs: T0 + 2000 }))).toBe(0)
   })
 })

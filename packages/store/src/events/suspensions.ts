@@ -2,6 +2,7 @@ import type { SuspensionKind } from '@parcours/journey'
 import { newId } from '../db/ids.ts'
 import type { Sql } from '../db/open-db.ts'
 import { notifyRun, openRunsOfPerson } from './notify.ts'
+import { closeQuestionTasks, openQuestionTask } from './questions.ts'
 
 export interface NewSuspension {
   kind: SuspensionKind
@@ -13,18 +14,6 @@ export interface NewSuspension {
   eventId: string
   /** Opens a task for somebody to look. */
   task?: boolean
-}
-
-const QUEUE_OF: Partial<Record<SuspensionKind, string>> = {
-  dispute: 'disputes', complaint: 'complaints', unread_reply: 'inbound', unallocated: 'payments', says_paid: 'payments',
-  vulnerable: 'care', insolvency: 'legal', legal_representative: 'legal',
-}
-const TITLE_OF: Partial<Record<SuspensionKind, { en: string; fr: string }>> = {
-  dispute: { en: 'Dispute to examine', fr: 'Contestation à examiner' },
-  complaint: { en: 'Complaint to answer', fr: 'Réclamation à traiter' },
-  unread_reply: { en: 'Reply to read', fr: 'Réponse à lire' },
-  unallocated: { en: 'Money to allocate', fr: 'Paiement à affecter' },
-  says_paid: { en: 'Says paid: verify', fr: 'Dit avoir payé : vérifier' },
 }
 
 /**
@@ -43,25 +32,8 @@ export function suspend(sql: Sql, one: NewSuspension): string {
   const id = newId('sus')
   sql.run('INSERT INTO suspension (id, personId, debtId, caseId, kind, since, until, eventId) VALUES (?,?,?,?,?,?,?,?)',
     id, one.personId, one.debtId ?? null, one.caseId ?? null, one.kind, one.nowMs, one.untilMs ?? null, one.eventId)
-  if (one.task) openQuestionTask(sql, one, id)
+  if (one.task) openQuestionTask(sql, { suspensionId: id, kind: one.kind, personId: one.personId, caseId: one.caseId ?? null, nowMs: one.nowMs })
   return id
-}
-
-function openQuestionTask(sql: Sql, one: NewSuspension, suspensionId: string): void {
-  const title = TITLE_OF[one.kind] ?? { en: one.kind, fr: one.kind }
-  sql.run(
-    `INSERT INTO task (id, kind, personId, caseId, queue, priority, openedAt, dueAt, instructions, results, title)
-     VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
-    `task_${suspensionId}`, `suspension:${suspensionId}`, one.personId, one.caseId ?? null, QUEUE_OF[one.kind] ?? 'general', 2,
-    one.nowMs, one.nowMs + 2 * 86_400_000, '', JSON.stringify(['resume', 'close']), JSON.stringify(title))
-}
-
-/** Money of nobody that we know: there is nobody to leave in peace, but somebody must find out whose it is. */
-export function openMoneyTask(sql: Sql, one: { eventId: string; nowMs: number; reference: string }): void {
-  sql.run(
-    `INSERT INTO task (id, kind, queue, priority, openedAt, dueAt, instructions, results, title) VALUES (?,'unallocated',?,2,?,?,?,?,?)`,
-    `task_${one.eventId}`, QUEUE_OF.unallocated ?? 'general', one.nowMs, one.nowMs + 2 * 86_400_000, one.reference,
-    JSON.stringify(['allocated', 'returned']), JSON.stringify(TITLE_OF.unallocated))
 }
 
 /** Lifts a suspension and lets the held contacts of the person ask the gate again. */
@@ -83,9 +55,7 @@ export function readReplies(sql: Sql, one: { personId: string; sinceMs: number; 
   const unread = sql.all<{ id: string }>(
     `SELECT id FROM suspension WHERE personId = ? AND kind = 'unread_reply' AND releasedAt IS NULL AND since >= ?`, one.personId, one.sinceMs)
   for (const { id } of unread) {
-    sql.run(
-      `UPDATE task SET status = 'resolved', result = 'resume', resolvedBy = 'journey', resolvedAt = ? WHERE id = ? AND status IN ('open', 'claimed')`,
-      one.nowMs, `task_${id}`)
+    closeQuestionTasks(sql, { suspensionId: id, result: 'read', by: 'journey', nowMs: one.nowMs })
     releaseSuspension(sql, id, one.nowMs)
   }
   return unread.length

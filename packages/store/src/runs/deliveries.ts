@@ -37,6 +37,15 @@ export function unheardEvents(sql: Sql, runId: string, afterSeq: number): RunEve
 }
 
 /**
+ * The stop that was told to a run first, heard or not: what ends it is decided, so it contacts nobody any more. The gate
+ * asks, because a fact like "moved to another journey" stands nowhere else.
+ */
+export const stopTold = (sql: Sql, runId: string): string | undefined =>
+  sql.get<{ stop: string }>(
+    `SELECT json_extract(payload, '$.stop') AS stop FROM delivery
+     WHERE runId = ? AND kind = 'event' AND json_extract(payload, '$.stop') IS NOT NULL ORDER BY seq LIMIT 1`, runId)?.stop
+
+/**
  * The oldest pending deliveries; for each run only those up to its first that must wait, and nothing before its start.
  * A hundred thousand starts wait behind one payment.
  */

@@ -1,13 +1,12 @@
-import { bucketOf, isControl } from '@parcours/metrics'
+import { isControl } from '@parcours/metrics'
 import type { CaseSnapshot } from '../cases/snapshot.ts'
 import { arrearsOf } from '../cases/facts-of-case.ts'
 import { newId } from '../db/ids.ts'
 import type { Sql } from '../db/open-db.ts'
 import { versionInfo, type LiveVersion } from '../journeys/versions.ts'
-import { enqueue, enqueueEvent } from './deliveries.ts'
+import { enqueue, enqueueEvent, stopTold } from './deliveries.ts'
 import { foldRun } from './fold.ts'
 import { runById } from './step.ts'
-import type { RunRecord } from './rows.ts'
 
 export type Enrolled = { kind: 'started'; runId: string } | { kind: 'refused'; reason: EnrolRefusal }
 export type EnrolRefusal =
@@ -45,6 +44,8 @@ export function refusalOf(sql: Sql, { version, snapshot, nowMs, parent }: Enrolm
   const lastEnd = Math.max(...here.map((run) => run.endedAt ?? 0))
   if (!parent && here.length > 0 && (version.reEntryDays === null || nowMs < lastEnd + version.reEntryDays * DAY)) return 'entered_before'
   // A sub-journey is inside its parent's place (domain rule 1).
+  // Nor does it begin in one that has given way and has not heard of it yet.
+  if (parent && stopTold(sql, parent.runId) !== undefined) return 'in_other_journey'
   if (!parent && earlier.some((run) => run.status !== 'ended' && !givesWay(sql, run, version))) return 'in_other_journey'
   return undefined
 }
@@ -120,21 +121,4 @@ export function enrolCase(sql: Sql, enrolment: Enrolment): Enrolled {
   foldRun(sql, run, 1)
   enqueue(sql, { runId, kind: 'start', seq: 0, payload: { slug: version.slug, planHash: version.hash, group: run.grp, atMs: nowMs } })
   return { kind: 'started', runId }
-}
-
-/** Sticky arm: read before hashing, stored at first exposure (statistics, section 2). */
-export function assignArm(
-  sql: Sql, run: RunRecord, one: { nodeId: string; seed: string; unitId: string; nowMs: number; pick: (bucket: number) => string },
-): { arm: string; bucket: number } {
-  const bucket = bucketOf(one.seed, one.unitId)
-  const stored = sql.get<{ arm: string }>('SELECT arm FROM arm_assignment WHERE seed = ? AND unitId = ?', one.seed, one.unitId)
-  const arm = stored?.arm ?? one.pick(bucket)
-  if (!stored) sql.run('INSERT INTO arm_assignment (seed, unitId, arm, at) VALUES (?,?,?,?)', one.seed, one.unitId, arm, one.nowMs)
-  const mark = `${one.nodeId}=${arm};`
-  if (!run.arms.includes(`;${mark}`)) {
-    foldRun(sql, run, -1)
-    foldRun(sql, { ...run, arms: run.arms + mark }, 1)
-    sql.run('UPDATE run SET arms = ? WHERE id = ?', run.arms + mark, run.id)
-  }
-  return { arm, bucket }
 }

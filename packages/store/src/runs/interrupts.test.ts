@@ -66,19 +66,43 @@ describe('an interrupt that leaves a visit', () => {
   })
 })
 
+describe('a timeout of a history that never happened', () => {
+  /** What a look at visits 1 and 2 writes in a task of this tag. */
+  const looks = (tag: number) => db.write((sql) => {
+    for (const visit of [1, 2]) {
+      sql.run(`INSERT INTO step (runId, visitSeq, attempt, nodeId, name, tag, at, result) VALUES ('r1',?,?,'n','wake',?,?,'{}')`, visit, tag, tag, T0)
+    }
+    expireTask(sql, 'r1', 1)
+    expireOffer(sql, 'r1', 2)
+  })
+  it('leaves task and offer as they were: an answer that was faster counts', async () => {
+    await db.write((sql) => sql.run(`UPDATE task SET status = 'claimed', claimedBy = 'Ana'`))
+    await looks(9)
+    expect(work()).toEqual(['expired', 'expired'])
+    await ghosts()
+    expect(work()).toEqual(['claimed', 'open'])
+    expect(await accept(1)).toEqual({ kind: 'answered' })
+  })
+  it('is told from one that did happen', async () => {
+    await looks(3)
+    await ghosts()
+    expect(work()).toEqual(['expired', 'expired'])
+  })
+})
+
 const accept = (option: number) => db.write((sql) => answerOffer(sql, { offerId: 'off_r1_2', answer: 'accepted', option, nowMs: T0 + 10 }))
 const plans = () => db.read.all<{ status: string }>('SELECT status FROM payment_plan ORDER BY createdAt').map((plan) => plan.status)
 
 describe('an offer that is accepted', () => {
   it('must be for the arrears of today', async () => {
-    expect(await accept(2)).toEqual({ kind: 'closed', status: 'stale' })
+    expect(await accept(2)).toEqual({ kind: 'stale' })
     await db.write((sql) => sql.run('UPDATE debt SET arrearsCents = 9000'))
-    expect(await accept(1)).toEqual({ kind: 'closed', status: 'stale' })
+    expect(await accept(1)).toEqual({ kind: 'stale' })
     expect(plans()).toEqual([])
   })
   it('is nothing when nothing is owed any more, but a person may still be asked for', async () => {
     await db.write((sql) => sql.run(`UPDATE debt SET status = 'recalled'`))
-    expect(await accept(1)).toEqual({ kind: 'closed', status: 'stale' })
+    expect(await accept(1)).toEqual({ kind: 'stale' })
     expect(await db.write((sql) => answerOffer(sql, { offerId: 'off_r1_2', answer: 'asked_human', nowMs: T0 }))).toEqual({ kind: 'answered' })
   })
   it('takes the place of open payment plans, and their watch hears of it', async () => {

@@ -55,12 +55,12 @@ export type OfferAnswer = 'accepted' | 'other_amount' | 'asked_human' | 'difficu
  */
 export function answerOffer(
   sql: Sql, one: { offerId: string; answer: OfferAnswer; option?: number; note?: string; nowMs: number },
-): { kind: 'answered' } | { kind: 'closed'; status: string } | { kind: 'no_such_option' } {
+): { kind: 'answered' } | { kind: 'closed'; status: string } | { kind: 'stale' } | { kind: 'no_such_option' } {
   const offer = offerById(sql, one.offerId)
   if (!offer) return { kind: 'closed', status: 'gone' }
   const chosen = (JSON.parse(offer.options) as OfferOption[]).find((o) => o.n === one.option)
   if (one.answer === 'accepted' && !chosen) return { kind: 'no_such_option' }
-  if (one.answer === 'accepted' && chosen && isStale(sql, offer, chosen)) return { kind: 'closed', status: 'stale' }
+  if (offer.status === 'open' && one.answer === 'accepted' && chosen && isStale(sql, offer, chosen)) return { kind: 'stale' }
   const changed = sql.run(`UPDATE offer SET status = ?, answer = ?, answeredAt = ? WHERE id = ? AND status = 'open'`,
     one.answer, JSON.stringify({ option: one.option ?? null, note: one.note ?? '' }), one.nowMs, one.offerId)
   if (changed === 0) return { kind: 'closed', status: offer.status }
@@ -70,7 +70,8 @@ export function answerOffer(
   return { kind: 'answered' }
 }
 
-function isStale(sql: Sql, offer: OfferRecord, option: OfferOption): boolean {
+/** The option was made for other arrears than today's. */
+export function isStale(sql: Sql, offer: Pick<OfferRecord, 'caseId'>, option: OfferOption): boolean {
   const open = sql.get<{ n: number; cents: number }>(
     `SELECT COUNT(*) AS n, COALESCE(SUM(MAX(arrearsCents, 0)), 0) AS cents FROM debt
      WHERE caseId = ? AND confirmed = 1 AND status IN ('open', 'disputed')`, offer.caseId)

@@ -1,8 +1,10 @@
 import type { Plan } from '@parcours/journey'
 import type { Sql } from '../db/open-db.ts'
+import { takeBackArms } from './arms.ts'
 import { takeBackEnd } from './end.ts'
 import { changeRun, foldVisit } from './fold.ts'
 import type { RunRecord, VisitRecord } from './rows.ts'
+import { expireWork, reopenExpired, reopenWork } from './visit-work.ts'
 
 /** Name of the step that ends a run. */
 export const CLOSE_STEP = 'close'
@@ -21,6 +23,16 @@ export function applyTrace(sql: Sql, run: RunRecord, carried: { plan: Plan; trac
     if (entry.type === 'open') openVisit(sql, run, { entry, plan: carried.plan, tag: carried.tag })
     else closeVisit(sql, run, { entry, tag: carried.tag })
   }
+}
+
+/**
+ * What an activity of Temporal's own carries (a contact): its task is committed, so all that local steps wrote between
+ * the committed task before it and this one is of a history that never happened.
+ */
+export function takeTrace(sql: Sql, run: RunRecord, carried: { plan: Plan; trace: readonly PassageEntry[]; tag: number; prevTag: number }): void {
+  sql.run('UPDATE run SET tag = ? WHERE id = ? AND tag < ?', carried.tag, run.id, carried.tag)
+  dropGhosts(sql, run.id, { after: carried.prevTag, before: carried.tag })
+  applyTrace(sql, run, carried)
 }
 
 function openVisit(sql: Sql, run: RunRecord, one: { entry: Extract<PassageEntry, { type: 'open' }>; plan: Plan; tag: number }): void {
@@ -49,23 +61,6 @@ function closeVisit(sql: Sql, run: RunRecord, one: { entry: Extract<PassageEntry
   foldVisit(sql, before, -1)
   if (after) foldVisit(sql, after, 1)
   if (one.entry.outcome.startsWith('left:')) expireWork(sql, before, one.entry.outcome)
-}
-
-/** An interrupt left the visit: nobody works on its task or answers its offer any more. Says what did it, for `reopenWork`. */
-function expireWork(sql: Sql, visit: VisitRecord, outcome: string): void {
-  sql.run(`UPDATE task SET status = 'expired', result = ? WHERE runId = ? AND visitSeq = ? AND status IN ('open', 'claimed')`, outcome, visit.runId, visit.seq)
-  sql.run(`UPDATE offer SET status = 'expired', answer = ? WHERE runId = ? AND visitSeq = ? AND status = 'open'`,
-    JSON.stringify({ left: outcome }), visit.runId, visit.seq)
-}
-
-/** The visit was never left: what its leaving had expired goes on, in the hands that held it. */
-function reopenWork(sql: Sql, { runId, seq, outcome }: VisitRecord): void {
-  if (!outcome?.startsWith('left:')) return
-  sql.run(
-    `UPDATE task SET status = CASE WHEN claimedBy IS NULL THEN 'open' ELSE 'claimed' END, result = NULL
-     WHERE runId = ? AND visitSeq = ? AND status = 'expired' AND result = ?`, runId, seq, outcome)
-  sql.run(`UPDATE offer SET status = 'open', answer = NULL WHERE runId = ? AND visitSeq = ? AND status = 'expired' AND answer = ?`,
-    runId, seq, JSON.stringify({ left: outcome }))
 }
 
 /** Closes what a run that is over has left open: the workflow can no longer tell. */
@@ -120,6 +115,8 @@ export function dropGhosts(sql: Sql, runId: string, range: { after: number; befo
     sql.run('UPDATE visit SET leftAt = NULL, outcome = NULL, closeTag = NULL WHERE runId = ? AND seq = ?', runId, visit.seq)
     reopenWork(sql, visit)
   }
+  reopenExpired(sql, runId, range)
+  takeBackArms(sql, runId, range)
   const ended = sql.get(`SELECT 1 FROM step WHERE runId = ? AND name = ? AND tag > ? AND tag < ?`, runId, CLOSE_STEP, range.after, range.before)
   if (ended) takeBackEnd(sql, runId)
   for (const table of ['step', 'task', 'offer']) {
