@@ -3,5 +3,5 @@ export type { NodeDefinition, NodeSpec } from './define-node.ts'
 export { namedOutcome, outcome } from './outcomes.ts'
 export type { ContactIntent, Step, StepContext, StepData, StepResult } from './steps.ts'
 export type {
-  InstalmentState, NewTask, OfferBounds, OfferService, PaymentPlanService, PlanEnd, PromiseService, PromiseState, ScoreResult, StepServices,
+  InstalmentState, NewTask, OfferBounds, OfferService, PaymentPlanService, PlanEnd, PromiseEnd, PromiseService, PromiseState, ScoreResult, StepServices,
 } from './services.ts'

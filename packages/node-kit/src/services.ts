@@ -39,11 +39,14 @@ export interface PromiseState {
   dueAtMs: number
   receivedCents: number
 }
+export type PromiseEnd = 'kept' | 'part_kept' | 'broken' | 'cancelled'
 export interface PromiseService {
   /** The open promise of this case's debts, if any. */
   open(): PromiseState | undefined
+  /** How the newest promise that was made since the run entered has ended; undefined while it is open, and without one. */
+  endInRun(): PromiseEnd | undefined
   /** Compare-and-set from open; returns the stored status when somebody was faster. */
-  close(promiseId: string, status: 'kept' | 'part_kept' | 'broken' | 'cancelled'): string
+  close(promiseId: string, status: PromiseEnd): string
 }
 
 export interface OfferBounds {

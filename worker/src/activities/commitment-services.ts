@@ -2,12 +2,19 @@ import type { PaymentPlanService, PromiseService } from '@parcours/node-kit'
 import { openPromiseOf, releaseCase } from '@parcours/store'
 import type { StepScene } from './scene.ts'
 
+const PROMISE_ENDS = ['kept', 'part_kept', 'broken', 'cancelled'] as const
+
 /** Promises of the run's case; closing is a compare-and-set, so a payment that was faster wins. */
 export function promiseService({ sql, run, nowMs }: StepScene): PromiseService {
   return {
     open: () => {
       const promise = openPromiseOf(sql, run.caseId)
       return promise && { promiseId: promise.id, amountCents: promise.amountCents, dueAtMs: promise.dueAt, receivedCents: promise.receivedCents }
+    },
+    endInRun: () => {
+      const status = sql.get<{ status: string }>(
+        'SELECT status FROM promise WHERE caseId = ? AND createdAt >= ? ORDER BY createdAt DESC, rowid DESC LIMIT 1', run.caseId, run.enteredAt)?.status
+      return PROMISE_ENDS.find((end) => end === status)
     },
     close: (promiseId, status) => {
       const closed = sql.run(`UPDATE promise SET status = ?, closedAt = ? WHERE id = ? AND status = 'open'`, status, nowMs, promiseId)

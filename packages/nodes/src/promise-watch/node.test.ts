@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import type { PromiseState } from '@parcours/node-kit'
+import type { PromiseEnd, PromiseState } from '@parcours/node-kit'
 import { fakeContext, fakeServices, T0 } from '../testing/fakes.ts'
 import { codes, configOf, lowered, outcomeNames } from '../testing/shape.ts'
 import { visit } from '../testing/visit.ts'
@@ -13,11 +13,12 @@ const DUE = T0 + 5 * DAY
 const promise: PromiseState = { promiseId: 'p1', amountCents: 20_000, dueAtMs: DUE, receivedCents: 0 }
 
 /** A store with one promise; `faster` is the status that somebody else gave it first. */
-function house(state: PromiseState | undefined, faster?: string) {
+function house(state: PromiseState | undefined, faster?: string, end?: PromiseEnd) {
   const closed: string[] = []
   const services = fakeServices({
     promises: {
       open: () => state,
+      endInRun: () => end,
       close: (_, status) => {
         closed.push(status)
         return faster ?? status
@@ -63,6 +64,10 @@ describe('a promise that is watched', () => {
 describe('the judgement', () => {
   it('is cancelled at once where no promise is open', () => {
     expect(visit(promiseWatch, { config, services: house(undefined).services })).toMatchObject({ outcome: 'cancelled', path: ['open'] })
+  })
+
+  it.each(['kept', 'part_kept', 'broken'] as const)('is %s already where that came before the first look', (end) => {
+    expect(visit(promiseWatch, { config, services: house(undefined, undefined, end).services })).toMatchObject({ outcome: end, path: ['open'] })
   })
 
   it('takes the stored status when somebody was faster', () => {

@@ -9,10 +9,16 @@ const REMIND_BEFORE_MS = 37 * HOUR_MS
 const CLOSED = ['kept', 'part_kept', 'broken', 'cancelled'] as const
 type Closed = (typeof CLOSED)[number]
 
-/** Reads the open promise: `remind` first, only `watch` when the day before has passed, `cancelled` without one. */
+/**
+ * Reads the open promise: `remind` first, only `watch` when the day before has passed. Without one, how the run's
+ * newest ended (the money came before the first look), else `cancelled`.
+ */
 export function open({ config, nowMs, services }: StepContext<PromiseWatchConfig>): StepResult {
   const promise = services.promises.open()
-  if (!promise) return { result: 'cancelled', evidence: { promise: 'none' } }
+  if (!promise) {
+    const end = services.promises.endInRun()
+    return { result: end ?? 'cancelled', evidence: { promise: 'none', end: end ?? null } }
+  }
   const remindAtMs = promise.dueAtMs - REMIND_BEFORE_MS
   const judgeAtMs = promise.dueAtMs + config.graceDays * DAY_MS
   const { promiseId, amountCents, dueAtMs } = promise

@@ -13,7 +13,7 @@ export const fakeServices = (given: Partial<StepServices> = {}): StepServices =>
   facts: unexpected('facts'),
   score: unexpected('a score'),
   tasks: { open: unexpected('a task') },
-  promises: { open: unexpected('the promise'), close: unexpected('the end of a promise') },
+  promises: { open: unexpected('the promise'), endInRun: unexpected('how the promise of the run ended'), close: unexpected('the end of a promise') },
   offers: { make: unexpected('an offer') },
   paymentPlans: {
     current: unexpected('the payment plan'), endOf: unexpected('how a plan ended'),
