@@ -9,6 +9,15 @@ describe('the lists of the portfolio page', () => {
   })
   afterAll(() => desk.close())
 
+  it('has a sender, which it may name itself', async () => {
+    const claire = desk.as('Claire')
+    const before = (await claire.portfolios.list())[0]
+    expect(before?.sender.name).toBe(before?.creditor)
+    const sender = { name: 'Banque du Port', phone: '01 99 00 55 55', address: ['2 quai de l’Exemple', '13000 Marseille'] }
+    await claire.portfolios.setLetterhead({ portfolioId: before?.portfolioId ?? '', ...sender })
+    expect((await claire.portfolios.list())[0]?.sender).toEqual(sender)
+    await expect(claire.portfolios.setLetterhead({ portfolioId: before?.portfolioId ?? '', ...sender, phone: ' ' })).rejects.toThrow('phone')
+  })
   it('say what each portfolio holds, and which packs bind it', async () => {
     const [portfolio] = await desk.as('Claire').portfolios.list()
     expect(portfolio).toMatchObject({ portfolioId: 'p1', collector: 'creditor', debts: 4, persons: 3, cases: 3, arrearsCents: 40_000, currency: 'EUR' })

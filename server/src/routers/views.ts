@@ -299,6 +299,8 @@ export interface PortfolioView {
   arrearsCents: number
   packs: string[]
   credit: string | null
+  /** Who speaks in its messages, letters and pages. */
+  sender: { name: string; phone: string; address: string[] }
 }
 
 export interface CaseRow {
