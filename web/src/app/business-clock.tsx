@@ -9,12 +9,12 @@ import { Pill } from '../ui/pill.tsx'
 import styles from './business-clock.module.css'
 
 /** The desk does not answer: what is on screen is as old as this. */
-function Away({ sinceMs }: { sinceMs: number }) {
+function Away({ sinceMs, slim }: { sinceMs: number; slim: boolean }) {
   const { t } = useTranslation('app')
   const format = useFormat()
   const [nowMs, setNowMs] = useState(() => Date.now())
   useInterval(() => setNowMs(Date.now()), 1000, { autoInvoke: true })
-  return <div className={styles.clock} role="status"><Pill tone="bad" dot>{t('clock.away', { age: format.duration(nowMs - sinceMs) })}</Pill></div>
+  return <div className={styles.clock} data-slim={slim} data-away role="status"><Pill tone="bad" dot>{t('clock.away', { age: format.duration(nowMs - sinceMs) })}</Pill></div>
 }
 
 /** Which time it is for journeys, how fast it goes, and that a sandbox plays the outside world. */
@@ -24,7 +24,7 @@ export function BusinessClock({ slim }: { slim: boolean }) {
   const system = useSystem()
   const now = useBusinessNow()
   if (!system.data) return null
-  if (system.isError) return <Away sinceMs={system.dataUpdatedAt} />
+  if (system.isError) return <Away sinceMs={system.dataUpdatedAt} slim={slim} />
   const { clock, demo } = system.data
   const speed = clock.factor === 1 ? null : format.factor(clock.factor)
   return (

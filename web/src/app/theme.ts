@@ -26,7 +26,8 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { size: 28 } },
     TextInput: small, NumberInput: small, Select: small, Textarea: small, Autocomplete: small, MultiSelect: small,
     TagsInput: small, PasswordInput: small, Checkbox: small, Radio: small, Switch: small, Input: small, InputWrapper: small,
-    Modal: { defaultProps: { centered: true, overlayProps: { color: 'var(--shade)', backgroundOpacity: 1 }, transitionProps: { duration: 140 } } },
+    // A click beside a dialog may be the second of a double click, or lose what was typed: Esc and the cross close it.
+    Modal: { defaultProps: { centered: true, closeOnClickOutside: false, overlayProps: { color: 'var(--shade)', backgroundOpacity: 1 }, transitionProps: { duration: 140 } } },
     Drawer: { defaultProps: { position: 'right', overlayProps: { color: 'var(--shade)', backgroundOpacity: 1 }, transitionProps: { duration: 140 } } },
     Tooltip: { defaultProps: { openDelay: 350, multiline: true, transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { shadow: 'sm', transitionProps: { duration: 120 } } },

@@ -74,6 +74,22 @@ describe('autosave', () => {
     expect(store.getState().save.kind).toBe('saved')
   })
 
+  it('knows its own draft again when the answer to a save was lost', async () => {
+    let call = 0
+    const { store, save, rename } = setUp(async (request) => {
+      call += 1
+      // Stored as revision 2, but the answer never came.
+      if (call === 1) throw new Error('timed out')
+      return request.revision === 1 ? { kind: 'conflict', theirs: draft(2, 'B') } : stores(request)
+    })
+    rename('B')
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS)
+    rename('C')
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(save.mock.calls.map(([request]) => [request.revision, request.journey.name])).toEqual([[1, 'B'], [1, 'C'], [2, 'C']])
+    expect(store.getState()).toMatchObject({ revision: 3, journey: { name: 'C' }, save: { kind: 'saved' } })
+  })
+
   it('flushes at once when the page is left', async () => {
     const { save, rename, autosave } = setUp(stores)
     rename('B')

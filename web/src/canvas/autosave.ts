@@ -1,5 +1,5 @@
-import type { SaveResult } from '@parcours/server/router'
-import type { Journey } from '@parcours/journey'
+import type { DraftView, SaveResult } from '@parcours/server/router'
+import { canonicalJson, type Journey } from '@parcours/journey'
 import type { DraftState, DraftStore } from './draft-store.ts'
 
 export const SAVE_DELAY_MS = 600
@@ -24,6 +24,8 @@ export class Autosave {
   #timer: ReturnType<typeof setTimeout> | undefined
   #underWay: Promise<void> | undefined
   #failures = 0
+  /** Sent, and never answered: each may be stored all the same. */
+  #unanswered: Journey[] = []
 
   constructor(store: DraftStore, port: SavePort) {
     this.#store = store
@@ -74,7 +76,7 @@ export class Autosave {
     setSave({ kind: 'saving' })
     const request: SaveRequest = force ? { journey, revision, force } : { journey, revision }
     this.#underWay = this.#port.save(request)
-      .then((result) => this.#settle(result, journey), (error: unknown) => this.#failed(error))
+      .then((result) => this.#settle(result, journey), (error: unknown) => this.#failed(error, journey))
       .finally(() => { this.#underWay = undefined })
     return this.#underWay
   }
@@ -82,18 +84,29 @@ export class Autosave {
   #settle(result: SaveResult, journey: Journey) {
     this.#failures = 0
     const state = this.#store.getState()
-    if (result.kind === 'conflict') return state.setSave({ kind: 'conflict', theirs: result.theirs })
-    state.acknowledge({ journey, revision: result.revision, savedAtMs: result.savedAtMs })
+    const ours = [journey, ...this.#unanswered]
+    this.#unanswered = []
+    const stored = result.kind === 'saved' ? { ...result, journey } : ownDraft(result.theirs, ours)
+    if (!stored) return result.kind === 'conflict' ? state.setSave({ kind: 'conflict', theirs: result.theirs }) : undefined
+    state.acknowledge({ journey: stored.journey, revision: stored.revision, savedAtMs: stored.savedAtMs })
     if (!this.#unsaved()) return
     state.setSave({ kind: 'dirty' })
     this.#schedule(SAVE_DELAY_MS)
   }
 
-  #failed(error: unknown) {
+  #failed(error: unknown, journey: Journey) {
+    this.#unanswered.push(journey)
     const delayMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures)
     this.#failures += 1
     const { setSave } = this.#store.getState()
     setSave({ kind: 'failed', offline: this.#port.isOffline(error), error, retryAtMs: Date.now() + delayMs })
     this.#schedule(delayMs)
   }
+}
+
+/** A "newer" draft that we sent ourselves, by a call whose answer was lost, is no conflict. Null for somebody else's. */
+function ownDraft(theirs: DraftView, ours: readonly Journey[]): { journey: Journey; revision: number; savedAtMs: number } | null {
+  const text = canonicalJson(theirs.journey)
+  const journey = ours.find((sent) => canonicalJson(sent) === text)
+  return journey ? { journey, revision: theirs.revision, savedAtMs: theirs.savedAtMs } : null
 }

@@ -7,12 +7,11 @@ import { SMALL } from './row-figures.ts'
 
 interface CardRatesProps {
   nodeId: string
-  name: string
   figures: NodeFigures
 }
 
 /** One line: the channel rates that fit, and what the node cost. Denominators stand in the tooltip. */
-export function CardRates({ nodeId, name, figures }: CardRatesProps) {
+export function CardRates({ nodeId, figures }: CardRatesProps) {
   const { t } = useTranslation('journeys')
   const format = useFormat()
   const { openFigure } = useEditor()
@@ -28,7 +27,7 @@ export function CardRates({ nodeId, name, figures }: CardRatesProps) {
               {label}{' '}
               <button
                 type="button" className={`${styles.share} nodrag nopan`} data-small={denominator < SMALL} data-testid={`rate-${nodeId}-${rate}`}
-                onClick={(event) => { event.stopPropagation(); openFigure({ kind: 'rate', nodeId, rate, part: 'numerator', count: numerator, title: `${name}: ${label}` }) }}
+                onClick={(event) => { event.stopPropagation(); openFigure({ kind: 'rate', nodeId, rate, part: 'numerator', count: numerator, title: label }) }}
               >
                 {format.percent(numerator / denominator)}
               </button>
@@ -39,7 +38,7 @@ export function CardRates({ nodeId, name, figures }: CardRatesProps) {
       {costCents > 0 && (
         <button
           type="button" className={`${styles.cost} nodrag nopan`} title={t('canvas.cost-hint')}
-          onClick={(event) => { event.stopPropagation(); openFigure({ kind: 'entered', nodeId, count: entered, title: t('canvas.list.entered', { name }) }) }}
+          onClick={(event) => { event.stopPropagation(); openFigure({ kind: 'entered', nodeId, count: entered, title: t('canvas.entered') }) }}
         >
           {format.money(costCents, currency)}
         </button>

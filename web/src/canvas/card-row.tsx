@@ -1,6 +1,7 @@
 import { Handle, Position } from '@xyflow/react'
 import type { NodeFigures } from '@parcours/server/router'
 import { useTranslation } from 'react-i18next'
+import { useName } from '../lib/names.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useWords } from '../lib/words.ts'
 import styles from './card.module.css'
@@ -46,7 +47,7 @@ export function LeftRow({ nodeId, figures }: { nodeId: string; figures: NodeFigu
   const { t } = useTranslation('journeys')
   const format = useFormat()
   const figure = leftFigure(figures)
-  const name = (fact: string) => t(`facts.${fact}`, { defaultValue: fact })
+  const name = useName()
   const [first, ...rest] = figure.facts
   const label = t('canvas.left', { fact: first ? name(first.fact) : '' })
   const all = figure.facts.map(({ fact, count }) => `${name(fact)} ${format.count(count)}`).join(' · ')

@@ -36,8 +36,8 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
         <IconTile icon={entry?.icon ?? 'box'} category={category} />
         <CardNames id={id} name={data.name} nodeType={data.nodeType} figures={figures} />
       </div>
-      <CardCounts nodeId={id} name={data.name} figures={figures} />
-      {lines?.rates && figures && <CardRates nodeId={id} name={data.name} figures={figures} />}
+      <CardCounts nodeId={id} figures={figures} />
+      {lines?.rates && figures && <CardRates nodeId={id} figures={figures} />}
       {data.outline.rows.map((row) => <CardRow key={row.outcome} nodeId={id} row={row} figures={figures} readOnly={data.readOnly} />)}
       {lines?.left && figures && <LeftRow nodeId={id} figures={figures} />}
     </div>
@@ -61,7 +61,7 @@ function CardNames({ id, name, nodeType, figures }: CardNamesProps) {
       </div>
       <div className={styles.first}>
         <i title={line} data-unknown={!known}>{line}</i>
-        {figures && <CardHeld nodeId={id} name={name} figures={figures} />}
+        {figures && <CardHeld nodeId={id} figures={figures} />}
       </div>
     </div>
   )

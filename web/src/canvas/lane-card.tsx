@@ -15,18 +15,18 @@ export const LaneCard = memo(function LaneCard() {
   const { t } = useTranslation('journeys')
   const figures = useLive((s) => s.figuresByNode.get(CONTROL))
   const left = useLive((s) => s.lines.get(CONTROL)?.left)
-  if (useStore(isFar)) return <div className={styles.card} data-lane data-far data-testid={`card-${CONTROL}`}><b>{t('canvas.control')}</b></div>
+  if (useStore(isFar)) return <div className={styles.card} data-lane data-far data-testid={`card-${CONTROL}`}><b>{t('names:control-group')}</b></div>
   return (
     <div className={styles.card} data-lane data-testid={`card-${CONTROL}`} style={{ '--c': 'var(--flow)' }}>
       <Handle id={INPUT_HANDLE} type="target" position={Position.Left} isConnectable={false} className={styles.input} />
       <div className={styles.head}>
         <IconTile icon="eye" category="flow" />
         <div className={styles.names}>
-          <b>{t('canvas.control')}</b>
+          <b>{t('names:control-group')}</b>
           <i>{t('canvas.control-hint')}</i>
         </div>
       </div>
-      <CardCounts nodeId={CONTROL} name={t('canvas.control')} figures={figures} />
+      <CardCounts nodeId={CONTROL} figures={figures} />
       {left && figures && <LeftRow nodeId={CONTROL} figures={figures} />}
     </div>
   )

@@ -20,6 +20,12 @@ describe('what a failed call means', () => {
     expect(explain(new Error('Boom')).code).toBe('unexpected')
   })
 
+  it('takes a desk that does not answer in time for one that is away', () => {
+    const late = new DOMException('signal timed out', 'TimeoutError')
+    expect(explain(late).code).toBe('offline')
+    expect(explain(new Error('signal timed out', { cause: late })).code).toBe('offline')
+  })
+
   it('takes anything that was thrown', () => {
     expect(explain(null).code).toBe('unexpected')
     expect(explain({ data: { parcours: 'no' } }).code).toBe('unexpected')

@@ -1,4 +1,5 @@
 import type { Words } from '@parcours/journey'
+import { isLate } from './within.ts'
 
 export interface Explained {
   /** Closed code of the desk, or one of ours: `offline`, `not-found`, `unexpected`. */
@@ -34,6 +35,7 @@ export function explain(error: unknown): Explained {
 
 function codeOf(error: unknown): 'offline' | 'not-found' | 'unexpected' {
   if (member(member(error, 'data'), 'code') === 'NOT_FOUND') return 'not-found'
+  if (isLate(error)) return 'offline'
   const text = error instanceof Error ? error.message : String(error)
   return /failed to fetch|networkerror|load failed|unexpected end of json|bad gateway/i.test(text) ? 'offline' : 'unexpected'
 }

@@ -5,7 +5,7 @@ import { trpc } from './trpc.ts'
 
 /** What kind of installation this is, who may act, and the business clock. Read again every 10 s. */
 export function useSystem() {
-  return useQuery({ ...trpc.system.get.queryOptions(), refetchInterval: 10_000, staleTime: 10_000 })
+  return useQuery({ ...trpc.system.get.queryOptions(), refetchInterval: 10_000, staleTime: 10_000, retry: false })
 }
 
 /** Business time now, moved on every `everyMs` between readings; the wall clock until the first one. */

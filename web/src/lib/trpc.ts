@@ -3,6 +3,7 @@ import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { AppRouter } from '@parcours/server/router'
 import { currentActor } from './actor.ts'
+import { isLate, within } from './within.ts'
 
 /** Served by the desk, beside this page. */
 const url = '/trpc'
@@ -13,13 +14,13 @@ export const api = createTRPCClient<AppRouter>({
     splitLink({
       condition: (op) => op.type === 'subscription',
       true: httpSubscriptionLink({ url }),
-      false: httpBatchLink({ url, maxURLLength: 6000, headers: () => ({ 'x-actor': currentActor() }) }),
+      false: httpBatchLink({ url, fetch: within, maxURLLength: 6000, headers: () => ({ 'x-actor': currentActor() }) }),
     }),
   ],
 })
 
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: 5_000, retry: 1, refetchOnWindowFocus: true } },
+  defaultOptions: { queries: { staleTime: 5_000, retry: (failures, error) => failures < 1 && !isLate(error), refetchOnWindowFocus: true } },
 })
 
 /**

@@ -15,7 +15,7 @@ interface SearchBoxProps {
 export function SearchBox({ value, placeholder, onSearch, width = 240, slash = true }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value)
-  const search = useDebouncedCallback(onSearch, 250)
+  const search = useDebouncedCallback((typed: string) => { if (typed !== value) onSearch(typed) }, 250)
   // The URL may change without the box: back, a link, a cleared filter.
   const [known, setKnown] = useState(value)
   if (known !== value) {
@@ -27,6 +27,8 @@ export function SearchBox({ value, placeholder, onSearch, width = 240, slash = t
     <TextInput
       ref={input} w={width} type="search" value={text} placeholder={placeholder} aria-label={placeholder}
       onChange={(event) => { setText(event.currentTarget.value); search(event.currentTarget.value.trim()) }}
+      // Before what the list is asked next: a late search would take its answer back.
+      onBlur={() => search.flush()}
     />
   )
 }

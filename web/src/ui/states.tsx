@@ -1,7 +1,8 @@
 import { Button, Skeleton } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { explain } from '../lib/errors.ts'
+import { useSystem } from '../lib/system.ts'
 import { useWords } from '../lib/words.ts'
 import styles from './states.module.css'
 
@@ -33,6 +34,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const { t } = useTranslation('app')
   const words = useWords()
   const { code, message, hint } = explain(error)
+  useReturn(code === 'offline' ? onRetry : undefined)
   return (
     <div className={styles.state} role="alert">
       <strong className={styles.bad}>{words(message) || t(`errors.${code}.title`)}</strong>
@@ -40,6 +42,17 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       {onRetry && <Button variant="default" onClick={onRetry}>{t('try-again')}</Button>}
     </div>
   )
+}
+
+/** Tries again by itself each time the desk has answered the clock, which asks every 10 s. */
+function useReturn(onRetry: (() => void) | undefined) {
+  const answeredAtMs = useSystem().dataUpdatedAt
+  const seenAtMs = useRef(answeredAtMs)
+  useEffect(() => {
+    if (answeredAtMs === seenAtMs.current) return
+    seenAtMs.current = answeredAtMs
+    onRetry?.()
+  }, [answeredAtMs, onRetry])
 }
 
 /** Lines of the height and rhythm of the list that is coming. */

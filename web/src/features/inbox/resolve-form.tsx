@@ -1,6 +1,7 @@
 import { Button, Radio, Stack, Textarea } from '@mantine/core'
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useName } from '../../lib/names.ts'
 import styles from './resolve-form.module.css'
 
 interface ResolveFormProps {
@@ -13,6 +14,7 @@ interface ResolveFormProps {
 /** How it went, in one of the named results, with a note. The run goes on by that result. */
 export function ResolveForm({ results, busy, onResolve }: ResolveFormProps) {
   const { t } = useTranslation('inbox')
+  const nameOf = useName()
   const [result, setResult] = useState<string | null>(results.length === 1 ? (results[0] ?? null) : null)
   const [note, setNote] = useState('')
   const send = () => { if (result && !busy) onResolve(result, note.trim()) }
@@ -21,11 +23,11 @@ export function ResolveForm({ results, busy, onResolve }: ResolveFormProps) {
   return (
     <form className={styles.form} onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <Radio.Group label={t('result')} value={result} onChange={setResult}>
-        <Stack gap={6} mt={2}>{results.map((name) => <Radio key={name} value={name} label={name} />)}</Stack>
+        <Stack gap={6} mt={2}>{results.map((name) => <Radio key={name} value={name} label={nameOf(name)} />)}</Stack>
       </Radio.Group>
       <Textarea label={t('note-label')} placeholder={t('note-hint')} autosize minRows={2} maxRows={8} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
       <div className={styles.end}>
-        <span>{result ? t('then', { result }) : t('choose-result')}</span>
+        <span>{result ? t(`then-own.${result}`, { defaultValue: t('then', { result: nameOf(result) }) }) : t('choose-result')}</span>
         <Button type="submit" disabled={!result} loading={busy}>{t('resolve')}</Button>
       </div>
     </form>

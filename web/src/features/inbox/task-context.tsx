@@ -16,7 +16,7 @@ export function TaskContext({ run, nowMs }: { run: RunView; nowMs: number }) {
       <p className={styles.reach}>
         {phone && <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>}
         {email && <span>{email}</span>}
-        <span>{t('facts.language')} {language}</span>
+        <span>{t('facts.language')} {t(`choices.languages.${language}`, { ns: 'app', defaultValue: language })}</span>
       </p>
       <h3>{t('debt.title')}</h3>
       <DebtTable run={run} />

@@ -6,6 +6,7 @@ import type { TaskView } from '@parcours/server/router'
 import { useTranslation } from 'react-i18next'
 import { useActorName } from '../../lib/actor-name.ts'
 import { useActor } from '../../lib/actor.ts'
+import { useName } from '../../lib/names.ts'
 import { useBusinessNow } from '../../lib/system.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -49,7 +50,8 @@ function Task({ task, queueName, onDone, nowMs }: { task: TaskView; nowMs: numbe
   const { t } = useTranslation('inbox')
   const format = useFormat()
   const actions = useTaskActions(task.taskId, onDone)
-  const nameOf = useActorName()
+  const actorName = useActorName()
+  const nameOf = useName()
   const me = useActor(({ actorId }) => actorId)
   // Only who holds a task may give it back or resolve it.
   const mine = task.status === 'claimed' && task.claimedBy === me
@@ -64,7 +66,7 @@ function Task({ task, queueName, onDone, nowMs }: { task: TaskView; nowMs: numbe
         {task.skill && <span>{t('skill', { skill: task.skill })}</span>}
       </div>
       {task.instructions && <p className={styles.instructions}>{task.instructions}</p>}
-      {task.status === 'claimed' && <p className={styles.holder}>{t('claimed-by', { name: nameOf(task.claimedBy) })}</p>}
+      {task.status === 'claimed' && <p className={styles.holder}>{t('claimed-by', { name: actorName(task.claimedBy) })}</p>}
       <div className={styles.actions}>
         {free && <Button loading={actions.claiming} onClick={actions.claim}>{t('claim')}</Button>}
         {mine && <Button variant="default" loading={actions.claiming} onClick={actions.release}>{t('release')}</Button>}
@@ -72,7 +74,7 @@ function Task({ task, queueName, onDone, nowMs }: { task: TaskView; nowMs: numbe
       </div>
       {mine && <ResolveForm results={task.results} busy={actions.resolving} onResolve={actions.resolve} />}
       {(task.status === 'resolved' || task.status === 'expired') && (
-        <p className={styles.instructions}>{task.result ? t('was-resolved', { result: task.result }) : t(`statuses.${task.status}`)}</p>
+        <p className={styles.instructions}>{task.result ? t('was-resolved', { result: nameOf(task.result) }) : t(`statuses.${task.status}`)}</p>
       )}
       {task.run && <TaskContext run={task.run} nowMs={nowMs} />}
     </>

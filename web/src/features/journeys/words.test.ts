@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { STOP_FACTS, SUSPENSIONS } from '@parcours/journey'
 
 const web = join(import.meta.dirname, '../..')
-const catalogue = (language: string): unknown => JSON.parse(readFileSync(join(web, `lib/i18n/${language}/journeys.json`), 'utf8'))
+const catalogue = (language: string, area = 'journeys'): unknown => JSON.parse(readFileSync(join(web, `lib/i18n/${language}/${area}.json`), 'utf8'))
 /** Dotted keys; plural forms count as their stem. */
 const keys = (value: unknown, at = ''): string[] => (typeof value === 'object' && value !== null
   ? Object.entries(value).flatMap(([key, inner]) => keys(inner, at ? `${at}.${key}` : key))
@@ -23,6 +23,9 @@ describe('words of the journeys', () => {
     expect(used.size).toBeGreaterThan(100)
     expect([...used].filter((key) => !en.has(key))).toEqual([])
   })
-  it('name every fact that may end or suspend', () => { expect([...STOP_FACTS, ...SUSPENSIONS].filter((fact) => !en.has(`facts.${fact}`))).toEqual([]) })
+  it('name every fact that may end or suspend', () => { 
+    const named = new Set(keys(catalogue('en', 'names')))
+    expect([...STOP_FACTS, ...SUSPENSIONS].filter((fact) => !named.has(`names.${fact}`))).toEqual([])
+   })
   it('never shout', () => { for (const language of ['en', 'fr']) expect(JSON.stringify(catalogue(language))).not.toContain('!') })
 })

@@ -1,10 +1,11 @@
 import { Button, Select } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { CaseRow } from '@parcours/server/router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { notifyDone, notifyError } from '../../lib/notify.ts'
+import { useOnce } from '../../lib/once.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useWords } from '../../lib/words.ts'
@@ -35,7 +36,7 @@ function EnrolForm({ caseRef }: { caseRef: string }) {
   const client = useQueryClient()
   const [journeyId, setJourneyId] = useState<string | null>(null)
   const live = useQuery(trpc.journeys.list.queryOptions()).data?.filter((journey) => journey.live) ?? []
-  const enrol = useMutation({
+  const enrol = useOnce({
     ...trpc.journeys.enrolCase.mutationOptions(),
     onError: notifyError,
     onSuccess: (answer) => {

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ImportView } from '@parcours/server/router'
 import { useTranslation } from 'react-i18next'
 import { notifyDone, notifyError } from '../../lib/notify.ts'
+import { useOnce } from '../../lib/once.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Panel } from '../../ui/panel.tsx'
@@ -15,7 +16,7 @@ export function EnrolmentPanel({ view }: { view: ImportView }) {
   const { t } = useTranslation('portfolio')
   const format = useFormat()
   const client = useQueryClient()
-  const confirm = useMutation({
+  const confirm = useOnce({
     ...trpc.imports.confirm.mutationOptions(),
     onError: notifyError,
     onSuccess: () => {

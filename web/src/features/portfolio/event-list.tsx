@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import type { EventRow } from '@parcours/server/router'
 import type { TFunction } from 'i18next'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainName } from '../../lib/names.ts'
 import { usePages } from '../../lib/pages.ts'
 import { useBusinessNow } from '../../lib/system.ts'
 import { api, trpc } from '../../lib/trpc.ts'
@@ -30,7 +32,8 @@ export function EventList() {
     load: (cursor, signal) => api.events.list.query({ status, cursor, limit: 100 }, { signal }),
     refetchMs: 10_000,
   })
-  const columns = useMemo(() => eventColumns({ t, words, format, nowMs }), [t, words, format, nowMs])
+  const typeOf = useTypeName()
+  const columns = useMemo(() => eventColumns({ t, words, typeOf, format, nowMs }), [t, words, typeOf, format, nowMs])
   return (
     <>
       <FilterBar result={total === null ? '' : t('events', { count: total, shown: format.count(total) })}>
@@ -44,12 +47,23 @@ export function EventList() {
   )
 }
 
-interface ColumnWords { t: TFunction<'portfolio'>; words: ReturnType<typeof useWords>; format: Format; nowMs: number }
+/** A type of event as the catalog says it; what a provider tells of its own contact, by its name. */
+function useTypeName(): (type: string) => string {
+  const { t } = useTranslation('portfolio')
+  const words = useWords()
+  const types = useQuery(trpc.catalog.get.queryOptions()).data?.eventTypes
+  return useCallback((type) => {
+    const known = types?.find(({ name }) => name === type)
+    return known ? words(known.label) : t(`event-types.${type.replace('.', '-')}`, { defaultValue: plainName(type.replace('.', ' ')) })
+  }, [types, words, t])
+}
 
-function eventColumns({ t, words, format, nowMs }: ColumnWords): Column<EventRow>[] {
+interface ColumnWords { t: TFunction<'portfolio'>; words: ReturnType<typeof useWords>; typeOf: (type: string) => string; format: Format; nowMs: number }
+
+function eventColumns({ t, words, typeOf, format, nowMs }: ColumnWords): Column<EventRow>[] {
   return [
     { key: 'at', head: t('columns.at'), width: '92px', cell: (row) => <span title={format.exact(row.atMs)}>{format.when(row.atMs, nowMs)}</span> },
-    { key: 'type', head: t('columns.type'), width: '130px', cell: (row) => row.type },
+    { key: 'type', head: t('columns.type'), width: '130px', cell: (row) => <span title={row.type}>{typeOf(row.type)}</span> },
     { key: 'reference', head: t('columns.reference'), width: 'minmax(100px, 1fr)', cell: (row) => row.reference },
     { key: 'status', head: t('columns.status'), width: '100px', cell: (row) => <StateDot color={COLOR[row.status]}>{t(`event-statuses.${row.status}`)}</StateDot> },
     { key: 'reason', head: t('columns.reason'), width: 'minmax(140px, 2fr)', quiet: true, from: 620, cell: (row) => words(row.reason) },

@@ -1,10 +1,11 @@
 import { Button, Select } from '@mantine/core'
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ImportPreview } from '@parcours/server/router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { notifyError } from '../../lib/notify.ts'
+import { useOnce } from '../../lib/once.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useWords } from '../../lib/words.ts'
@@ -57,7 +58,7 @@ export function MappingForm({ kind, upload, onOther }: MappingFormProps) {
         <div className={styles.end}>
           <span>{missing.length > 0 ? t('missing', { fields: missing.map((field) => words(field.label)).join(', ') }) : t('ready', { count: preview.rows, rows: format.count(preview.rows) })}</span>
           <Button
-            disabled={missing.length > 0 || !target} loading={start.isPending}
+            disabled={missing.length > 0 || !target || preview.rows === 0} loading={start.isPending}
             onClick={() => target && start.mutate({ uploadId, kind, mapping, portfolioId: target, ...readingOf(preview) })}
           >
             {t('start-import')}
@@ -72,7 +73,7 @@ const readingOf = ({ encoding, delimiter, decimal }: ImportPreview) => ({ encodi
 
 function useStart() {
   const navigate = useNavigate()
-  return useMutation({
+  return useOnce({
     ...trpc.imports.start.mutationOptions(),
     onError: notifyError,
     onSuccess: ({ importId }) => void navigate({ to: '/portfolio/imports/$importId', params: { importId } }),

@@ -1,5 +1,5 @@
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useOnce } from '../../lib/once.ts'
 import { ErrorState } from '../../ui/states.tsx'
 import { DropZone } from './drop-zone.tsx'
 import type { ImportKind } from './import-kind.ts'
@@ -9,7 +9,7 @@ import { uploadFile } from './upload-file.ts'
 /** First the file, then which column is what. Nothing is written before "start". */
 export function NewImport({ kind }: { kind: ImportKind }) {
   const { t } = useTranslation('portfolio')
-  const upload = useMutation({ mutationFn: uploadFile })
+  const upload = useOnce({ mutationFn: (file: File) => uploadFile(file, kind) })
   if (upload.data) return <MappingForm kind={kind} upload={upload.data} onOther={upload.reset} />
   return (
     <>

@@ -1,5 +1,6 @@
 import type { ImportPreview } from '@parcours/server/router'
 import { currentActor } from '../../lib/actor.ts'
+import type { ImportKind } from './import-kind.ts'
 
 /** A refused upload, in the form that `explain` reads. */
 class UploadRefused extends Error {
@@ -12,12 +13,12 @@ class UploadRefused extends Error {
 }
 
 /** Sends the file as it is; the desk looks at its first lines and guesses encoding, separators and columns. */
-export async function uploadFile(file: File): Promise<ImportPreview> {
+export async function uploadFile(file: File, kind: ImportKind): Promise<ImportPreview> {
   const response = await fetch('/api/imports/upload', {
     method: 'POST',
     body: file,
     headers: {
-      'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name), 'x-actor': currentActor(),
+      'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name), 'x-import-kind': kind, 'x-actor': currentActor(),
     },
   })
   const body: unknown = await response.json()

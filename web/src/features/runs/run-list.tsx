@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { RunRow } from '@parcours/server/router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useName, useNodeName } from '../../lib/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useWords } from '../../lib/words.ts'
 import { DataList } from '../../ui/data-list.tsx'
@@ -27,8 +28,9 @@ export function RunList({ runs, selected, nowMs, onSelect, onOpen, onStill, onCl
   const { t } = useTranslation('runs')
   const words = useWords()
   const format = useFormat()
+  const [nameOf, nodeOf] = [useName(), useNodeName()]
   const currency = commonCurrency(runs.rows)
-  const columns = useMemo(() => runColumns({ t, words, format, nowMs, currency }), [t, words, format, nowMs, currency])
+  const columns = useMemo(() => runColumns({ t, words, nameOf, nodeOf, format, nowMs, currency }), [t, words, nameOf, nodeOf, format, nowMs, currency])
   if (runs.error) return <ErrorState error={runs.error} onRetry={runs.retry} />
   if (runs.total === null) return <SkeletonRows rows={24} />
   if (runs.total === 0) {

@@ -1,10 +1,11 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import type { TextView } from '@parcours/server/router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LANGUAGES } from '../../lib/language.ts'
 import { notifyDone, notifyError } from '../../lib/notify.ts'
+import { useOnce } from '../../lib/once.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Page, PageBody } from '../../ui/page.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
@@ -69,7 +70,7 @@ export function TextEditor({ base, texts, onDone }: TextEditorProps) {
 function useSaveText(onDone: (id: string) => void) {
   const { t } = useTranslation('settings')
   const client = useQueryClient()
-  return useMutation({
+  return useOnce({
     ...trpc.texts.save.mutationOptions(),
     onError: notifyError,
     onSuccess: async ({ id }) => {

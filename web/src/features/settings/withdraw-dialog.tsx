@@ -1,8 +1,9 @@
 import { Button, Group, Modal } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import type { TextView } from '@parcours/server/router'
 import { useTranslation } from 'react-i18next'
 import { notifyDone, notifyError } from '../../lib/notify.ts'
+import { useOnce } from '../../lib/once.ts'
 import { trpc } from '../../lib/trpc.ts'
 import styles from './withdraw-dialog.module.css'
 
@@ -16,7 +17,7 @@ interface WithdrawDialogProps {
 export function WithdrawDialog({ text, opened, onClose }: WithdrawDialogProps) {
   const { t } = useTranslation('settings')
   const client = useQueryClient()
-  const withdraw = useMutation({
+  const withdraw = useOnce({
     ...trpc.texts.withdraw.mutationOptions(),
     onError: notifyError,
     onSuccess: () => {

@@ -6,12 +6,12 @@ import type { FigureQuery } from './figure-query.ts'
 const LIMIT = 100
 
 function load(query: FigureQuery, cursor: string | undefined, signal: AbortSignal): Promise<ListPage<VisitRow>> {
-  if (query.kind === 'strip') {
-    const { filter, name, part } = query
-    return api.figures.stripList.query({ filter, name, part, cursor, limit: LIMIT }, { signal })
+  const page = { filter: query.filter, cursor, limit: LIMIT }
+  switch (query.kind) {
+    case 'strip': return api.figures.stripList.query({ ...page, name: query.name, part: query.part }, { signal })
+    case 'rate': return api.figures.list.query({ ...page, nodeId: query.nodeId, what: 'rate', rate: query.rate, part: query.part }, { signal })
+    case 'visits': return api.figures.list.query({ ...page, nodeId: query.nodeId, what: query.what, outcome: query.outcome }, { signal })
   }
-  const { filter, nodeId, what, outcome } = query
-  return api.figures.list.query({ filter, nodeId, what, outcome, cursor, limit: LIMIT }, { signal })
 }
 
 /** The visits that a figure counts, with their number. */

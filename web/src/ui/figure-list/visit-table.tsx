@@ -11,19 +11,25 @@ interface VisitTableProps {
   label: string
   rows: readonly VisitRow[]
   total: number
+  outcomeOf: (row: VisitRow) => string
   onEnd: () => void
 }
 
-const keyOf = (row: VisitRow) => `${row.runId}/${row.visitSeq}`
+/** A rate counts contacts: a visit that tried twice stands twice, so its place is part of the key. */
+const keysOf = (rows: readonly VisitRow[]) => {
+  const at = new Map(rows.map((row, index) => [row, index]))
+  return (row: VisitRow) => `${row.runId}/${row.visitSeq}/${at.get(row) ?? ''}`
+}
 
 /** Visits, each with its run: a run that passed twice stands twice, as it was counted. */
-export function VisitTable({ label, rows, total, onEnd }: VisitTableProps) {
+export function VisitTable({ label, rows, total, outcomeOf, onEnd }: VisitTableProps) {
   const { t } = useTranslation('lists')
   const format = useFormat()
   const nowMs = useBusinessNow(60_000)
   const navigate = useNavigate()
   const [selected, setSelected] = useState<string>()
-  const columns = useMemo(() => columnsOf(t, format, nowMs), [t, format, nowMs])
+  const columns = useMemo(() => columnsOf({ t, format, nowMs, outcomeOf }), [t, format, nowMs, outcomeOf])
+  const keyOf = useMemo(() => keysOf(rows), [rows])
   return (
     <DataList
       label={label} columns={columns} rows={rows} total={total} rowKey={keyOf} selectedKey={selected} onEnd={onEnd}
@@ -33,14 +39,16 @@ export function VisitTable({ label, rows, total, onEnd }: VisitTableProps) {
   )
 }
 
-function columnsOf(t: (key: string) => string, format: Format, nowMs: number): Column<VisitRow>[] {
+interface ColumnWords extends Pick<VisitTableProps, 'outcomeOf'> { t: (key: string) => string; format: Format; nowMs: number }
+
+function columnsOf({ t, format, nowMs, outcomeOf }: ColumnWords): Column<VisitRow>[] {
   return [
     {
       key: 'case', head: t('case'), width: '92px',
       cell: (row) => <Link to="/runs/$runId" params={{ runId: row.runId }}>{row.caseRef}</Link>,
     },
     { key: 'person', head: t('person'), width: 'minmax(110px, 1fr)', cell: (row) => row.person },
-    { key: 'outcome', head: t('outcome'), width: 'minmax(90px, 0.8fr)', cell: (row) => row.outcome ?? t('here-now') },
+    { key: 'outcome', head: t('outcome'), width: 'minmax(90px, 0.8fr)', cell: (row) => outcomeOf(row) },
     { key: 'entered', head: t('entered'), width: '88px', quiet: true, cell: (row) => format.when(row.enteredAtMs, nowMs) },
     {
       key: 'stay', head: t('stay'), width: '60px', align: 'end', quiet: true, from: 480,

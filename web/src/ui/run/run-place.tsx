@@ -1,5 +1,6 @@
 import type { RunView } from '@parcours/server/router'
 import { useTranslation } from 'react-i18next'
+import { useNodeName } from '../../lib/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useWords } from '../../lib/words.ts'
 import { RunStateMark } from './run-state.tsx'
@@ -17,12 +18,14 @@ export function RunPlace({ run, nowMs }: RunPlaceProps) {
   const words = useWords()
   const format = useFormat()
   const { row, place } = run
-  const because = words(row.because)
+  const node = useNodeName()(row)
+  // What a wait is for stands in the sentence already.
+  const because = row.state === 'waiting' ? '' : words(row.because)
   return (
     <div className={styles.place}>
       <div className={styles.line}>
         <b><RunStateMark state={row.state} /></b>
-        {row.nodeName && <span className={styles.node}>{row.nodeName}</span>}
+        {node && <span className={styles.node}>{node}</span>}
         {row.nextAtMs !== null && <time className={styles.next} title={format.exact(row.nextAtMs)}>{t('next', { when: format.when(row.nextAtMs, nowMs) })}</time>}
       </div>
       <p className={styles.words}>{words(place)}</p>

@@ -1,8 +1,8 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOnce } from '../../../lib/once.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { ErrorState } from '../../../ui/states.tsx'
 
@@ -11,7 +11,7 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('journeys')
   const navigate = useNavigate()
   const [name, setName] = useState('')
-  const create = useMutation(trpc.journeys.create.mutationOptions({
+  const create = useOnce(trpc.journeys.create.mutationOptions({
     onSuccess: ({ journeyId }) => void navigate({ to: '/journeys/$journeyId', params: { journeyId } }),
   }))
   return (

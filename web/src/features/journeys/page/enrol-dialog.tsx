@@ -1,9 +1,10 @@
 import { Autocomplete, Button, Group, Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOnce } from '../../../lib/once.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { useWords } from '../../../lib/words.ts'
@@ -16,7 +17,7 @@ export function EnrolDialog({ journeyId, onClose }: { journeyId: string; onClose
   const words = useWords()
   const [typed, setTyped] = useState('')
   const cases = useCases(typed)
-  const enrol = useMutation(trpc.journeys.enrolCase.mutationOptions())
+  const enrol = useOnce(trpc.journeys.enrolCase.mutationOptions())
   const caseRef = typed.split(' · ')[0]?.trim() ?? ''
   const answer = enrol.data
   return (

@@ -49,7 +49,7 @@ export function JourneyScreen({ view, catalog }: JourneyScreenProps) {
             <Strip feed={feed} view={view} filter={filter} onFilter={setFilter} onOpen={setQuestion} />
             {old.version && <VersionBanner version={old.version} onBack={() => setFilter({ ...filter, versionId: undefined })} />}
             {old.error && <ErrorState error={old.error} />}
-            <div className={styles.main} aria-busy={old.loading}>
+            <div className={styles.main} aria-busy={old.loading} data-stale={feed.state !== 'live' && feed.receivedAtMs !== null}>
               {tab === 'json' && <JsonTab catalog={catalog} onCanvas={() => setTab('canvas')} />}
               {tab === 'canvas' && !reading && <Palette />}
               {tab === 'canvas' && <Canvas />}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Count } from '../../../canvas/count.tsx'
 import { useLive } from '../../../canvas/editor.ts'
 import { SMALL } from '../../../canvas/row-figures.ts'
+import { useName } from '../../../lib/names.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import styles from './outcome-table.module.css'
 
@@ -10,6 +11,7 @@ import styles from './outcome-table.module.css'
 export function NodeRates({ nodeId, figures }: { nodeId: string; figures: NodeFigures }) {
   const { t } = useTranslation('journeys')
   const format = useFormat()
+  const nameOf = useName()
   const currency = useLive((s) => s.figures?.currency ?? 'EUR')
   const left = figures.left.filter((l) => l.count > 0)
   const rates = figures.rates.filter((rate) => rate.denominator > 0)
@@ -17,11 +19,11 @@ export function NodeRates({ nodeId, figures }: { nodeId: string; figures: NodeFi
     <>
       {left.map(({ fact, count }) => (
         <div key={fact} className={styles.line} data-kind="left">
-          <span className={styles.label}>{t('canvas.left', { fact: t(`facts.${fact}`, { defaultValue: fact }) })}</span>
+          <span className={styles.label}>{t('canvas.left', { fact: nameOf(fact) })}</span>
           <span />
           <span className={styles.count}>
-            <Count testId={`panel-count-${nodeId}-left-${fact}`} label={fact} value={count} tone="accent"
-              question={{ kind: 'left', nodeId, fact, title: t('canvas.list.left') }} />
+            <Count testId={`panel-count-${nodeId}-left-${fact}`} label={nameOf(fact)} value={count} tone="accent"
+              question={{ kind: 'left', nodeId, fact, title: t('canvas.left', { fact: nameOf(fact) }) }} />
           </span>
         </div>
       ))}

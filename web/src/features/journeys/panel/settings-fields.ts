@@ -13,7 +13,7 @@ export function settingsFields(t: Say, catalog: CatalogView): Field[] {
     name, control, schema, advanced: false, options: [], label: t(`settings.${name}.label`), help: t(`settings.${name}.help`) || undefined, ...more,
   })
   const said = (name: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`settings.${name}.${value}`) }))
-  const facts = (values: readonly string[]) => values.map((value) => ({ value, label: t(`facts.${value}`) }))
+  const facts = (values: readonly string[]) => values.map((value) => ({ value, label: t(`names:names.${value}`) }))
   const days = (minimum: number, maximum: number): JsonSchema => ({ type: 'integer', minimum, maximum })
   const money: JsonSchema = { type: 'integer', minimum: 0 }
   return [

@@ -1,8 +1,9 @@
 import { Button, Group, Modal } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { DraftView, PublishResult } from '@parcours/server/router'
 import { useTranslation } from 'react-i18next'
 import { notifyDone } from '../../../lib/notify.ts'
+import { useOnce } from '../../../lib/once.ts'
 import { api, trpc } from '../../../lib/trpc.ts'
 import { ErrorState, SkeletonText } from '../../../ui/states.tsx'
 import type { DraftEditor } from '../page/use-draft-editor.ts'
@@ -56,7 +57,7 @@ function usePreview(journeyId: string, editor: DraftEditor) {
 function usePublish(journeyId: string, editor: DraftEditor, onClose: () => void) {
   const { t } = useTranslation('journeys')
   const client = useQueryClient()
-  return useMutation<PublishResult>({
+  return useOnce<PublishResult>({
     mutationFn: async () => {
       await editor.flush()
       return api.journeys.publish.mutate({ journeyId, revision: editor.draft.getState().revision })

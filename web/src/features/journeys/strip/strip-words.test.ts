@@ -33,6 +33,11 @@ describe('a figure of the strip', () => {
   it('greys what is under 30', () => {
     expect(said(figure('promises_kept', { status: 'small', n: 12 }))).toMatchObject({ status: 'small', notes: [{ text: 'strip.small 12' }] })
   })
+  it('names the side of a comparison that is too small, and opens its runs', () => {
+    const uplift = (n: number, control: number) => said(figure('uplift', { status: 'small', n, numerator: null, denominator: null, control: { n: control, rate: 0.2 } })).notes
+    expect(uplift(210, 12)).toEqual([{ text: 'strip.small-control 12', part: 'denominator' }])
+    expect(uplift(12, 210)).toEqual([{ text: 'strip.small 12' }])
+  })
   it.each([[[0.009, 0.139], 'good'], [[-0.02, 0.1], 'plain'], [[-0.2, -0.1], 'bad']] as const)('colours uplift by its whole interval: %o', (interval, tone) => {
     expect(said(figure('uplift', { interval: [...interval] })).tone).toBe(tone)
   })

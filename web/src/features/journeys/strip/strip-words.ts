@@ -61,7 +61,7 @@ function notesOf(figure: StripFigure, format: Format, t: Say): StripWords['notes
   if (name === 'complaints' && status !== 'ok') return [{ text: t('strip.too-few') }]
   if (status === 'none' || name === 'cases') return []
   if (status === 'immature') return [{ text: t('strip.immature') }]
-  if (status === 'small') return [{ text: t('strip.small', { n: format.count(n) }), part: denominator === null ? undefined : 'denominator' }]
+  if (status === 'small') return [smallNote(figure, format, t)]
   switch (name) {
     case 'postponed_by_law': return [{ text: t('strip.now') }]
     case 'uplift': return interval ? [{ text: format.interval(interval, 100, true) }] : []
@@ -70,6 +70,12 @@ function notesOf(figure: StripFigure, format: Format, t: Say): StripWords['notes
     case 'recovered': case 'cured': return [{ text: t('strip.mature', { n: format.count(n) }), part: 'denominator' }]
     case 'opt_outs': case 'complaints': return [{ text: t('strip.of-n', { n: format.count(denominator ?? n) }), part: 'denominator' }]
   }
+}
+
+/** Of a comparison, the side that is too small; mostly it is the control group. */
+function smallNote({ n, denominator, control }: StripFigure, format: Format, t: Say): StripWords['notes'][number] {
+  if (control && control.n < n) return { text: t('strip.small-control', { n: format.count(control.n) }), part: 'denominator' }
+  return { text: t('strip.small', { n: format.count(n) }), part: denominator === null ? undefined : 'denominator' }
 }
 
 /** Better or worse only where the whole interval says so. */
