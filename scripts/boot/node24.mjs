@@ -10,7 +10,7 @@ const OLDEST_MAJOR = 24
 const majorOf = (version) => Number(/^v?(\d+)/.exec(version)?.[1] ?? 0)
 
 /** The Node to run on: the one that npm installed with us, else the present one where it is new enough. */
-export function findNode24() {
+function findNode24() {
   const ours = join(BIN, 'node')
   if (existsSync(ours)) {
     const answer = spawnSync(ours, ['--version'], { encoding: 'utf8' })

@@ -18,7 +18,7 @@ export function checkContext(db: Db): CheckContext {
   return {
     expression: (source, expects) => {
       const checked = checkExpression(source, { expects })
-      return checked.ok ? [] : checked.issues.map((issue) => ({ message: issue.message.en, from: issue.from, to: issue.to }))
+      return checked.ok ? [] : checked.issues.map(({ message, from, to }) => ({ message, from, to }))
     },
     text: (id) => {
       const row = texts.get(id)

@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server'
 import type { Words } from '@parcours/journey'
+import { ImportError } from './imports/import-error.ts'
 
 /** What a page shows of a call that was refused: a closed code, and what to do next. */
 export interface Told extends Words {
@@ -21,4 +22,9 @@ class ToldError extends Error {
 export const told = (code: TRPCError['code'], words: Told): TRPCError =>
   new TRPCError({ code, message: words.en, cause: new ToldError(words) })
 
-export const toldOf = (error: TRPCError): Told | undefined => (error.cause instanceof ToldError ? error.cause.told : undefined)
+/** The words of a refused call; undefined for what nobody expected. */
+export function toldOf({ cause }: TRPCError): Told | undefined {
+  if (cause instanceof ToldError) return cause.told
+  // Imports refuse plain HTTP requests too, so their error knows nothing of tRPC.
+  return cause instanceof ImportError ? { code: cause.code, ...cause.words } : undefined
+}

@@ -6,7 +6,7 @@ import { expect } from '@playwright/test'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 /** Where the product under test keeps its state; playwright.config.ts starts it there. */
-export const DATA = process.env.PARCOURS_DATA ?? join(ROOT, 'node_modules', '.cache', 'parcours', 'e2e-data')
+const DATA = process.env.PARCOURS_DATA ?? join(ROOT, 'node_modules', '.cache', 'parcours', 'e2e-data')
 
 const deskUrl = (): string => {
   const url = process.env.PARCOURS_URL

@@ -273,7 +273,7 @@ export class TestJourney {
   }
 }
 
-export const stamp = (ms: number): string => {
+const stamp = (ms: number): string => {
   const parts = localParts(ms, PARIS)
   const pad = (n: number) => String(n).padStart(2, '0')
   return `${['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][parts.weekday]} ${parts.date} ${pad(Math.floor(parts.minuteOfDay / 60))}:${pad(parts.minuteOfDay % 60)}`

@@ -27,7 +27,7 @@ const STANDING_POLL_MS = 1_000
  * Real ms to sleep until a business instant, at the fastest that this clock ever runs: a sleep that begins
  * while the clock is slow must not be overslept when it takes up its speed. Whoever wakes early sleeps again.
  */
-export function sleepMs(state: ClockState, one: { untilMs: number; realMs: number; topFactor: number }): number {
+function sleepMs(state: ClockState, one: { untilMs: number; realMs: number; topFactor: number }): number {
   const left = one.untilMs - businessAt(state, one.realMs)
   if (isWallClock(state)) return Math.max(1, left)
   const lease = state.leaseUntilRealMs

@@ -55,6 +55,13 @@ describe('names', () => {
     expect(issuesOf(source).map((i) => at(source, i))).toEqual(['case.foo', 'person.baar'])
   })
 
+  test('places count characters as an editor does: blanks, lines and letters outside the first plane', () => {
+    for (const before of ['  ', 'true &&\n\t', 'case.currency == "é😀" && ']) {
+      const source = `${before}case.foo > 1`
+      expect(issuesOf(source)).toMatchObject([{ from: before.length, to: before.length + 'case.foo'.length }])
+    }
+  })
+
   test('a group alone, a computed name and a reused name are refused', () => {
     expect(firstOf('case == person')?.code).toBe('group-alone')
     expect(firstOf('case["d" + "pd"] > 3')?.code).toBe('computed-name')

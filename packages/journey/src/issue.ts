@@ -11,6 +11,9 @@ export interface Issue {
   edgeId?: string
   /** Where in the node's config, dotted: `branches.0.when`. */
   path?: string
+  /** Where in the expression at `path`: character offsets (UTF-16), `to` exclusive. Absent where all of the setting is meant. */
+  from?: number
+  to?: number
   message: Words
   /** An edit that mends it, offered as one click. */
   fix?: { label: Words; edit: Edit }

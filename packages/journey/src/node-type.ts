@@ -17,12 +17,16 @@ export interface Finding {
   code: string
   severity: 'error' | 'warning' | 'info'
   path?: string
+  /** Where in the expression at `path`: character offsets (UTF-16), `to` exclusive. Absent where all of it is meant. */
+  from?: number
+  to?: number
   message: Words
   /** A config that mends it. */
   fix?: { label: Words; config: Record<string, unknown> }
 }
 
-export type ExpressionCheck = (source: string, expects: 'bool' | 'int') => { message: string; from: number; to: number }[]
+/** What is wrong with an expression: `from` and `to` are character offsets in it, `to` exclusive. */
+export type ExpressionCheck = (source: string, expects: 'bool' | 'int') => { message: Words; from: number; to: number }[]
 
 /** What a node may ask while it is checked. All lookups are of published, not withdrawn things. */
 export interface CheckContext {

@@ -73,11 +73,15 @@ function manifestOf<C extends Config>(spec: NodeSpec<C>) {
   }
 }
 
+/** Zod's own words in French; it answers a text, or an object around one. */
+const inFrench = z.locales.fr().localeError
+
 function toFinding(issue: z.core.$ZodIssue): Finding {
+  const french = inFrench(issue as z.core.$ZodRawIssue)
   return {
     code: 'invalid-setting',
     severity: 'error',
     path: issue.path.join('.'),
-    message: { en: issue.message, fr: `Réglage invalide : ${issue.message}` },
+    message: { en: issue.message, fr: (typeof french === 'string' ? french : french?.message) ?? issue.message },
   }
 }

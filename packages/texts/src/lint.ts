@@ -12,7 +12,7 @@ export interface Passage {
 }
 
 /** Liquid's parts blanked, accents and capitals taken off; every place keeps its offset. */
-export function bareWords(source: string): string {
+function bareWords(source: string): string {
   const blanked = source.replaceAll(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g, (part) => part.replaceAll(/[^\n]/g, ' '))
   return Array.from({ length: blanked.length }, (_, i) => bareChar(blanked[i] ?? '')).join('')
 }
@@ -25,7 +25,7 @@ function bareChar(char: string): string {
 }
 
 /** Line and column, from 1, of an offset. */
-export function placeOf(source: string, offset: number): { line: number, col: number } {
+function placeOf(source: string, offset: number): { line: number, col: number } {
   const before = source.slice(0, offset).split('\n')
   return { line: before.length, col: (before.at(-1)?.length ?? 0) + 1 }
 }

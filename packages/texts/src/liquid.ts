@@ -36,7 +36,7 @@ function cleanValue(value: unknown): string {
 const parsed = new Map<string, Template[]>()
 
 /** Parses once per source. Throws Liquid's errors. */
-export function parseTemplate(source: string): Template[] {
+function parseTemplate(source: string): Template[] {
   const known = parsed.get(source)
   if (known) return known
   const templates = engine.parse(source)

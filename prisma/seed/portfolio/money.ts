@@ -1,7 +1,7 @@
 import type { LateRow } from './extract.ts'
 
 /** New Taiwan dollars for one unit of the demo's currencies: rates of 2005, rounded (domain rule 16: rescaled, and said). */
-export const NT_PER = { EUR: 40, USD: 32 } as const
+const NT_PER = { EUR: 40, USD: 32 } as const
 export type DemoCurrency = keyof typeof NT_PER
 
 /** The whole last bill, in cents of `currency`. */

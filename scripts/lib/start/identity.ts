@@ -9,7 +9,7 @@ export interface ProcessIdentity {
 }
 
 /** When the process began, as text to compare; undefined when there is no such process (a zombie is none). */
-export function startedAt(pid: number): string | undefined {
+function startedAt(pid: number): string | undefined {
   return process.platform === 'linux' ? startedLinux(pid) : startedPosix(pid)
 }
 

@@ -8,7 +8,7 @@ const WANTED = {
   desk: 4600, public: 4601, sandbox: 4602, sandboxSmtp: 4603, worker: 4604, pages: 4605, temporal: 7243, temporalUi: 8243,
 } as const
 
-export type PortName = keyof typeof WANTED
+type PortName = keyof typeof WANTED
 export type Ports = Record<PortName, number>
 
 /**

@@ -12,7 +12,7 @@ import { becomesReady, type ReadySign } from './ready.ts'
 import { stopProcesses } from './stop-processes.ts'
 
 /** From SIGTERM to SIGKILL. The worker needs most of it: it lets running activities finish. */
-export const STOP_GRACE_MS = 15_000
+const STOP_GRACE_MS = 15_000
 const RESTART_PAUSE_MS = 1000
 const RESTART_WINDOW_MS = 120_000
 const RESTARTS_IN_WINDOW = 5

@@ -35,9 +35,11 @@ export async function deskListener(deps: Deps): Promise<FastifyInstance> {
   importRoutes(app, deps)
   const dist = deps.env.WEB_DIST
   const pages = dist !== undefined && existsSync(join(dist, 'index.html'))
-  if (pages) await app.register(fastifyStatic, { root: dist, wildcard: false })
-  // Pages are routed in the browser: what is no file is the one page.
-  app.setNotFoundHandler((request, reply) => pages && request.method === 'GET' && !/^\/(api|trpc)\//.test(request.url)
+  // Looked up at each request: after a rebuild the files have other names, and the listener still stands.
+  if (pages) await app.register(fastifyStatic, { root: dist })
+  // Pages are routed in the browser: what is no file is the one page. A missing script of an older build is missing:
+  // a page in its place would be run as one.
+  app.setNotFoundHandler((request, reply) => pages && request.method === 'GET' && !/^\/(api|trpc|assets)\//.test(request.url)
     ? reply.type('text/html').sendFile('index.html')
     : nothingHere(reply))
   return app

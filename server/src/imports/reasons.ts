@@ -36,6 +36,3 @@ export function reasonWords(stored: string): Words {
   const found = REASONS[code] ?? REASON_WORDS[code] ?? words(stored, stored)
   return { en: found.en.replace('%', rest.join(':')), fr: found.fr.replace('%', rest.join(':')) }
 }
-
-/** Values that were left out of a row which came in. */
-export const isLeftOut = (reason: string): boolean => reason.startsWith('left_out')

@@ -1,8 +1,8 @@
-import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import { validate, viewOf } from '@parcours/engine'
 import { Journey } from '@parcours/journey'
 import { versionInfo } from '@parcours/store'
+import { told } from '../told-error.ts'
 import { createJourney } from '../use-cases/create-journey.ts'
 import { enrolByHand } from '../use-cases/enrol-by-hand.ts'
 import { exportJourney, importJourney } from '../use-cases/exchange-journey.ts'
@@ -21,7 +21,7 @@ export const journeysRouter = router({
   draft: procedure.input(ById).query(({ ctx, input }) => draftView(ctx.deps.db.read, input.journeyId)),
   version: procedure.input(z.strictObject({ versionId: z.string().max(60) })).query(({ ctx, input }) => {
     const info = versionInfo(ctx.deps.db.read, input.versionId)
-    if (!info) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such version.' })
+    if (!info) throw told('NOT_FOUND', { code: 'version_unknown', en: 'There is no such version', fr: 'Cette version n’existe pas' })
     const { number, publishedAt, publishedBy } = info.record
     return { journey: info.journey, version: number, publishedAtMs: publishedAt, publishedBy }
   }),

@@ -2,7 +2,7 @@ import { initTRPC } from '@trpc/server'
 import type { Deps } from '../deps.ts'
 import { toldOf } from '../told-error.ts'
 
-export interface Context {
+interface Context {
   deps: Deps
   /** Local name from the picker: there is no sign-in yet. */
   actor: string

@@ -2,7 +2,7 @@
  * What the desk's screens receive. Instants are epoch ms in business time, money is integer cents of the
  * named currency, rates are 0..1. Every figure carries what is needed to open the list it counts.
  */
-import type { CatalogEntry, Channel, Edit, Issue, Journey, NodeView, Words } from '@parcours/journey'
+import type { CatalogEntry, Channel, Edit, Issue, Journey, NodeView, SuspensionKind, Words } from '@parcours/journey'
 
 export interface SystemView {
   demo: boolean
@@ -39,6 +39,7 @@ export interface DraftView {
 }
 
 export type SaveResult =
+  /** Also when the stored draft holds this very text already: then with its own revision and instant. */
   | { kind: 'saved'; revision: number; savedAtMs: number }
   /** A newer draft is stored; yours is kept as `mine` in the answer's caller, nothing is lost. */
   | { kind: 'conflict'; theirs: DraftView }
@@ -152,10 +153,13 @@ export interface RunRow {
   journeyName: string
   journeyId: string
   version: number
+  /** The reserved `control` is the observed lane. */
   nodeId: string | null
+  /** As its manager wrote it; null at `control`, which the page names in its language. */
   nodeName: string | null
   nodeType: string | null
   state: RunState
+  /** What a wait is for, or why a contact is postponed or suspended; null for a wait of time alone. */
   because: Words | null
   nextAtMs: number | null
   arrearsCents: number
@@ -216,7 +220,10 @@ export interface TaskRow {
   arrearsCents: number
   currency: string
 }
+/** What kind of work it is: a node's handoff, or the question that suspended contact. */
+export type TaskKind = 'handoff' | SuspensionKind
 export interface TaskView extends TaskRow {
+  kind: TaskKind
   instructions: string
   results: string[]
   result: string | null
@@ -264,7 +271,7 @@ export interface ImportPreview {
 }
 
 /** One language of a text; the last two for calls only. */
-export interface TextWords {
+interface TextWords {
   subject?: string
   body: string
   afterIdentity?: string

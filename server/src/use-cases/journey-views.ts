@@ -1,7 +1,7 @@
-import { TRPCError } from '@trpc/server'
 import { Journey } from '@parcours/journey'
 import type { Sql, VersionRecord } from '@parcours/store'
 import type { DraftView, JourneyListItem } from '../routers/views.ts'
+import { told } from '../told-error.ts'
 
 export interface JourneyRow {
   id: string
@@ -18,7 +18,7 @@ export type VersionRow = VersionRecord & { openRuns: number }
 
 export function journeyRow(sql: Sql, journeyId: string): JourneyRow {
   const row = sql.get<JourneyRow>('SELECT * FROM journey WHERE id = ?', journeyId)
-  if (!row) throw new TRPCError({ code: 'NOT_FOUND', message: `There is no journey ${journeyId}.` })
+  if (!row) throw told('NOT_FOUND', { code: 'journey_unknown', en: 'There is no such journey', fr: 'Ce parcours n’existe pas' })
   return row
 }
 

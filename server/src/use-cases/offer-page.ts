@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { answerOffer, isStaleOption, loadCase, offerById, type OfferOption, type OfferRecord, type Sql } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 
-export type PageState = 'locked' | 'open' | 'expired' | 'closed' | 'invalid'
+type PageState = 'locked' | 'open' | 'expired' | 'closed' | 'invalid'
 export interface OfferPage {
   state: PageState
   language: string
@@ -10,7 +10,7 @@ export interface OfferPage {
   checks: ('birth_date' | 'postcode')[]
   triesLeft: number
 }
-export interface OfferShown {
+interface OfferShown {
   arrearsCents: number
   currency: string
   creditor: string

@@ -123,8 +123,12 @@ const NO_RULE: Record<string, Words> = {
 
 const hasNoRule = (visit: VisitRecord): boolean => Object.hasOwn(NO_RULE, becauseOf(visit).reason ?? '')
 
-/** Why a contact waits: the rules in words, law and pacing told apart by their own; then the hour there, if it is another one here. */
+/**
+ * Why a run stands where it does. A wait: for what (`a reply or a click`); null for one of time alone. A contact: the
+ * rules in words, law and pacing told apart by their own; then the hour there, if it is another one here.
+ */
 export function becauseWords(visit: VisitRecord, here: Here): Words | null {
+  if (visit.state === 'waiting') return visit.nodeId === CONTROL ? say('observed', 'observé') : awaited(visit.waitsFor) ?? null
   if (visit.state !== 'postponed' && visit.state !== 'suspended') return null
   const { rules = [], reason } = becauseOf(visit)
   const told = joined([reason === undefined ? undefined : NO_RULE[reason], ruleWords(rules)])

@@ -4,7 +4,7 @@ import type { Journey } from '@parcours/journey'
 import { allCases, enrolNow, entrySettingsOf, factsOfCase, type CaseSnapshot, type LiveJourney } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 
-export const zoneOfCase = (snapshot: CaseSnapshot): string => (JSON.parse(snapshot.person.zones) as string[])[0] ?? 'Europe/Paris'
+const zoneOfCase = (snapshot: CaseSnapshot): string => (JSON.parse(snapshot.person.zones) as string[])[0] ?? 'Europe/Paris'
 export const dayOfCase = (nowMs: number) => (snapshot: CaseSnapshot): string => localParts(nowMs, zoneOfCase(snapshot)).date
 
 export function segmentMatch(segment: string, snapshot: CaseSnapshot, nowMs: number): 'yes' | 'no' | 'unknown' {

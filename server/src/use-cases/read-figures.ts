@@ -1,14 +1,14 @@
-import { TRPCError } from '@trpc/server'
 import { nodeFigures, stripOf } from '@parcours/metrics'
 import {
   figureScope, nodeList, nodeSums, readTogether, stripList, stripSums, versionInfo, type FigureAsk, type FigureLine, type FigureScope, type ListAsk, type Page, type Sql,
 } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 import type { FiguresView, VisitRow } from '../routers/views.ts'
+import { told } from '../told-error.ts'
 
 function scopeOf(sql: Sql, filter: FigureAsk, nowMs: number): FigureScope {
   const scope = figureScope(sql, filter, nowMs)
-  if (!scope) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such journey, or no such version of it.' })
+  if (!scope) throw told('NOT_FOUND', { code: 'journey_unknown', en: 'There is no such journey, or no such version of it', fr: 'Ce parcours n’existe pas, ou pas dans cette version' })
   return scope
 }
 

@@ -7,7 +7,7 @@ import { becauseWords, nodeName } from './place-words.ts'
 const RANK: VisitRecord['state'][] = ['suspended', 'postponed', 'waiting', 'here']
 
 /** The open visit by which a line is told: at the node that the list is about, else the one that asks for attention. */
-export function shownVisit(standing: readonly VisitRecord[], nodeId?: string): VisitRecord | undefined {
+function shownVisit(standing: readonly VisitRecord[], nodeId?: string): VisitRecord | undefined {
   const there = standing.filter((visit) => nodeId === undefined || visit.nodeId === nodeId)
   return (there.length > 0 ? there : [...standing]).toSorted((a, b) => RANK.indexOf(a.state) - RANK.indexOf(b.state))[0]
 }
@@ -21,16 +21,14 @@ export function runRow(sql: Sql, line: RunLine, at: { nowMs: number; nodeId?: st
     runId: line.id, caseRef: line.caseRef, person: `${line.firstName} ${line.lastName}`, journeyName: line.journeyName,
     journeyId: line.journeyId, version: line.version,
     nodeId: visit?.nodeId ?? null, nodeType: visit?.nodeType ?? null,
-    nodeName: visit && info ? nameOf(visit, () => nodeName(info, visit.nodeId)) : null,
+    // The lane of the control group is the compiler's: no drawing names it, and the page has its words.
+    nodeName: visit && info && visit.nodeId !== CONTROL ? nodeName(info, visit.nodeId) : null,
     state: stateOf(line, visit),
     because: visit ? becauseWords(visit, { zone: zoneOfLine(line.zones), nowMs: at.nowMs }) : null,
     nextAtMs: visit?.nextAt ?? null, arrearsCents: line.arrearsCents, currency: line.currency,
     enteredAtMs: line.enteredAt, endedAtMs: line.endedAt, endReason: line.reason,
   }
 }
-
-/** The lane of the control group is the compiler's: no drawing names it. */
-const nameOf = (visit: VisitRecord, drawn: () => string): string => (visit.nodeId === CONTROL ? 'Control group' : drawn())
 
 function stateOf(line: RunLine, visit: VisitRecord | undefined): RunState {
   if (line.status !== 'open') return line.status

@@ -3,7 +3,7 @@ import type { OfferRecord, TaskRecord } from '@parcours/store'
 import type { TimelineItem } from '../routers/views.ts'
 import { QUEUE_WORDS, wordsFor } from '../words.ts'
 import { item, type RunScene } from './run-timeline-item.ts'
-import { titleOf } from './task-words.ts'
+import { resultWords, titleOf } from './task-words.ts'
 import { day, joined, money, quoted, same, say } from './run-words.ts'
 
 const PROMISE_END: Record<string, { words: Words; category: string }> = {
@@ -70,8 +70,9 @@ function resolved(task: TaskRecord): TimelineItem[] {
     return [item({ atMs: task.dueAt, kind: 'task', category: 'warn', title: say('Task expired', 'Tâche expirée'), evidence: { task: task.id } })]
   }
   if (task.resolvedAt === null || task.result === null) return []
+  const how = resultWords(task, task.result)
   return [item({
-    atMs: task.resolvedAt, kind: 'task', category: 'people', title: say(`Task resolved: ${task.result}`, `Tâche résolue : ${task.result}`),
+    atMs: task.resolvedAt, kind: 'task', category: 'people', title: say(`Task resolved: ${how.en}`, `Tâche résolue : ${how.fr}`),
     detail: joined([same(task.resolvedBy ?? ''), task.note ? quoted(task.note) : null]) ?? null, evidence: { task: task.id, result: task.result },
   })]
 }

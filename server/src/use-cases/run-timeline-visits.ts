@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CONTROL } from '@parcours/engine'
 import { Words } from '@parcours/journey'
-import type { NodeDefinition } from '@parcours/node-kit'
+import { outcomeWords as nameWords, type NodeDefinition } from '@parcours/node-kit'
 import type { StepRow, VisitRecord } from '@parcours/store'
 import type { TimelineItem } from '../routers/views.ts'
 import { nodeName } from './place-words.ts'
@@ -41,11 +41,11 @@ function titleOf(visit: VisitRecord, scene: RunScene): Words {
   return say(`${name.en} → ${label.en}`, `${name.fr} → ${label.fr}`)
 }
 
-/** The words that the node type has for an outcome; a name that a manager gave stands as it is. */
+/** The words that the node type has for an outcome, else those of its name. */
 export function outcomeWords(at: { nodeId: string; nodeType?: string }, outcome: string, { info, catalog }: RunScene): Words {
   const node = info.plan.nodes.find((one) => one.id === at.nodeId)
   const views = node && catalog.get(node.type)?.outcomes(node.config)
-  return views?.find((view) => view.name === outcome)?.label ?? same(outcome)
+  return views?.find((view) => view.name === outcome)?.label ?? nameWords(outcome)
 }
 
 function sentenceOf(visit: VisitRecord, { info, catalog }: RunScene): Words | null {

@@ -32,8 +32,18 @@ describe('the runs of the desk', () => {
       expect(place).toEqual({
         en: 'Waiting for a payment until Mon 14:00, then “Reminder call”', fr: 'Attend un paiement jusqu’à lundi 14:00, puis « Reminder call »',
       })
-      expect(row).toMatchObject({ state: 'waiting', nodeId: 'pay', nodeName: 'Time to pay', because: null, version: 1, arrearsCents: 10_000, caseRef: 'C-2' })
+      expect(row).toMatchObject({ state: 'waiting', nodeId: 'pay', nodeName: 'Time to pay', because: { en: 'a payment', fr: 'un paiement' }, version: 1, arrearsCents: 10_000, caseRef: 'C-2' })
       expect(temporalUrl).toBe(`http://127.0.0.1:8233/namespaces/parcours/workflows/${runId}`)
+    })
+
+    it('says in short what it waits for, also where that is one of several, or nothing but time', async () => {
+      const because = async (waitsFor: string) => {
+        await desk.stand(runId, 4, { state: 'waiting', nextAt: MONDAY_10 + 7 * DAY + 4 * HOUR, waitsFor })
+        return (await desk.as('Claire').runs.list({ filter: { search: 'C-2' } })).rows[0]?.because
+      }
+      expect(await because('reply,click,undelivered')).toEqual({ en: 'a reply or a click', fr: 'une réponse ou un clic' })
+      expect(await because('')).toBeNull()
+      expect(await because('payment')).toEqual({ en: 'a payment', fr: 'un paiement' })
     })
 
     it('tells the way that it has come', async () => {
@@ -191,5 +201,9 @@ describe('the runs of the desk', () => {
     })
     const last = (await view(runId)).timeline.slice(-2)
     expect(last.map(({ title, detail }) => [title.en, detail?.en])).toEqual([['Dispute', '“Not mine”'], ['Task: Dispute to examine', 'Queue “Disputes”']])
+    const [task] = await desk.as('Claire').tasks.list({ queue: 'disputes' })
+    await desk.as('Claire').tasks.resolve({ taskId: task?.taskId ?? '', result: 'resume', note: '' })
+    const answered = (await view(runId)).timeline.find(({ title }) => title.en.startsWith('Task resolved'))
+    expect(answered?.title).toEqual({ en: 'Task resolved: contacts go on', fr: 'Tâche résolue : les contacts reprennent' })
   })
 })

@@ -29,7 +29,7 @@ describe('the inbox', () => {
 
     it('is claimed by one of two, and given back by who has it', async () => {
       const [claire, yanis] = [desk.as('Claire').tasks, desk.as('Yanis').tasks]
-      expect(await claire.claim({ taskId })).toMatchObject({ status: 'claimed', claimedBy: 'Claire', runId, run: { row: { caseRef: 'C-1' } }, results: ['solved', 'not_reached'] })
+      expect(await claire.claim({ taskId })).toMatchObject({ status: 'claimed', claimedBy: 'Claire', runId, run: { row: { caseRef: 'C-1' } }, results: ['solved', 'not_reached'], kind: 'handoff' })
       expect(await claire.claim({ taskId })).toMatchObject({ claimedBy: 'Claire' })
       await expect(yanis.claim({ taskId })).rejects.toMatchObject({ code: 'CONFLICT', message: 'Claire has this task' })
       await expect(yanis.release({ taskId })).rejects.toMatchObject({ cause: { told: { code: 'task_claimed', fr: 'Cette tâche est prise par Claire' } } })
@@ -45,6 +45,12 @@ describe('the inbox', () => {
       expect(await desk.as('Yanis').tasks.resolve({ taskId, result: 'not_reached', note: '' })).toEqual({ kind: 'already', status: 'resolved', result: 'solved' })
       await expect(tasks.claim({ taskId })).rejects.toMatchObject({ cause: { told: { code: 'task_over' } } })
       expect(await tasks.get({ taskId })).toMatchObject({ status: 'resolved', result: 'solved' })
+    })
+
+    it('is told in words in the timeline of its run', async () => {
+      await desk.as('Claire').tasks.resolve({ taskId, result: 'not_reached', note: '' })
+      const { timeline } = await desk.as('Claire').runs.get({ runId })
+      expect(timeline.findLast(({ title }) => title.en.startsWith('Task resolved'))?.title).toEqual({ en: 'Task resolved: not reached', fr: 'Tâche résolue : non joint' })
     })
 
     it('is listed with its queue, the urgent first', async () => {
@@ -80,7 +86,7 @@ describe('the inbox', () => {
 
     it('shows the run of its case as context', async () => {
       const taskId = await ask(applyDispute, 'debt1-1')
-      expect(await desk.as('Claire').tasks.get({ taskId })).toMatchObject({ queue: 'disputes', runId, results: ['resume', 'close'], run: { row: { runId } } })
+      expect(await desk.as('Claire').tasks.get({ taskId })).toMatchObject({ kind: 'dispute', queue: 'disputes', runId, results: ['resume', 'close'], run: { row: { runId } } })
       expect(await answer(taskId, 'resume')).toEqual({ kind: 'resolved' })
     })
 
@@ -100,13 +106,15 @@ describe('the inbox', () => {
     })
 
     it('is over when a reply has been read', async () => {
-      await answer(await ask((sql, fact) => applyReply(sql, fact, { channel: 'sms', address: '+33612345678' })), 'read')
+      const taskId = await ask((sql, fact) => applyReply(sql, fact, { channel: 'sms', address: '+33612345678' }))
+      expect(await desk.as('Claire').tasks.get({ taskId })).toMatchObject({ kind: 'unread_reply' })
+      await answer(taskId, 'read')
       expect(suspended()).toEqual([])
     })
 
     it('is over when a complaint has been answered', async () => {
       const taskId = await ask(applyComplaint)
-      expect(await desk.as('Claire').tasks.get({ taskId })).toMatchObject({ queue: 'complaints', results: ['answered', 'upheld'] })
+      expect(await desk.as('Claire').tasks.get({ taskId })).toMatchObject({ kind: 'complaint', queue: 'complaints', results: ['answered', 'upheld'] })
       await answer(taskId, 'answered')
       expect(suspended()).toEqual([])
       expect(events().at(-1)).toMatchObject({ type: 'released', data: { kind: 'complaint' } })
@@ -118,7 +126,7 @@ describe('the inbox', () => {
       const review = async () => (await desk.as('Claire').tasks.list({ queue: 'complaints' })).filter(({ status }) => status === 'open')
       expect(await review()).toMatchObject([{ title: { en: 'Contact still suspended. Complaint to answer' } }])
       const first = (await review())[0]?.taskId ?? ''
-      expect(await desk.as('Claire').tasks.get({ taskId: first })).toMatchObject({ runId, results: ['resume', 'keep'] })
+      expect(await desk.as('Claire').tasks.get({ taskId: first })).toMatchObject({ kind: 'complaint', runId, results: ['resume', 'keep'] })
       await answer(first, 'keep')
       const second = (await review())[0]?.taskId ?? ''
       expect([suspended(), second === first]).toEqual([['complaint'], false])

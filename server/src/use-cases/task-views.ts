@@ -6,7 +6,7 @@ import type { TaskRow, TaskView } from '../routers/views.ts'
 import { told } from '../told-error.ts'
 import { QUEUE_WORDS, wordsFor } from '../words.ts'
 import { runView } from './run-views.ts'
-import { titleOf } from './task-words.ts'
+import { kindOf, titleOf } from './task-words.ts'
 
 /** Tasks of a queue in work order; without a status those on which there is work to do. */
 export function taskList({ db }: Deps, ask: { queue?: string; status?: TaskRecord['status'] }): TaskRow[] {
@@ -26,7 +26,7 @@ export function taskView(deps: Deps, taskId: string): TaskView {
   const line = taskLine(deps.db.read, taskId)
   if (!line) throw taskUnknown()
   return {
-    ...taskRow(line), instructions: line.instructions, results: JSON.parse(line.results) as string[], result: line.result,
+    ...taskRow(line), kind: kindOf(deps.db.read, line), instructions: line.instructions, results: JSON.parse(line.results) as string[], result: line.result,
     run: line.contextRunId === null ? null : runView(deps, line.contextRunId),
   }
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { type Import, type Parsed, parseModule } from './parse-module.ts'
 
 /** package.json, as far as the rules look into it. */
-export interface Manifest {
+interface Manifest {
   name: string
   exports?: Record<string, string>
   dependencies?: Record<string, string>

@@ -1,5 +1,5 @@
 /** An entry of package-lock.json, as far as the rules look into it. */
-export interface LockEntry {
+interface LockEntry {
   resolved?: string
   link?: boolean
   optionalDependencies?: Record<string, string>

@@ -10,7 +10,7 @@ export function checksOfBench(): CheckContext {
   return {
     expression: (source, expects) => {
       const checked = checkExpression(source, { expects })
-      return checked.ok ? [] : checked.issues.map((issue) => ({ message: issue.message.en, from: issue.from, to: issue.to }))
+      return checked.ok ? [] : checked.issues.map(({ message, from, to }) => ({ message, from, to }))
     },
     text: (id) => {
       const text = texts.get(id)

@@ -8,7 +8,7 @@ export interface Selection {
   nodes: readonly string[]
   edges: readonly string[]
 }
-export const NOTHING_SELECTED: Selection = { nodes: [], edges: [] }
+const NOTHING_SELECTED: Selection = { nodes: [], edges: [] }
 
 /**
  * The draft that is being drawn: the only truth about it on this screen. React Flow's nodes, the form

@@ -4,7 +4,7 @@ import { CARD_WIDTH, HANDLE_SIZE, INPUT_HANDLE, cardHeight, handleSpots, type Fi
 import type { Point } from './gestures.ts'
 import { CONTROL, type OutcomeRow, type Outline } from './outline.ts'
 
-export type CardData = { name: string; nodeType: string; outline: Outline; hasInput: boolean; readOnly: boolean }
+type CardData = { name: string; nodeType: string; outline: Outline; hasInput: boolean; readOnly: boolean }
 export type CardNode = Node<CardData, 'card' | 'lane'>
 export type FlowEdge = Edge<{ from: string; row: OutcomeRow | null }, 'flow' | 'lane'>
 

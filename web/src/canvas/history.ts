@@ -1,7 +1,7 @@
 import { apply, type Edit, type Journey } from '@parcours/journey'
 
 /** One step back or forth. `edit` was applied, `inverse` takes it away again. */
-export interface Step {
+interface Step {
   edit: Edit
   inverse: Edit
   /** Field that was typed in; steps of one field within `COALESCE_MS` are one step. */

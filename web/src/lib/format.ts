@@ -3,7 +3,7 @@ import type { Language } from '@parcours/journey'
 const LOCALE: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' }
 /** Narrow no-break space: between a number and its sign, and between thousands in French. */
 const THIN = '\u202f'
-export const MINUS = '\u2212'
+const MINUS = '\u2212'
 
 const cache = new Map<string, Intl.NumberFormat>()
 function numbers(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {

@@ -20,7 +20,7 @@ function resources() {
 const isLanguage = (text: string | null | undefined): text is Language => LANGUAGES.some((l) => l === text)
 
 /** The remembered choice, else the browser's first language that we speak, else English. */
-export function firstLanguage(): Language {
+function firstLanguage(): Language {
   const remembered = recall('language')
   if (isLanguage(remembered)) return remembered
   const spoken = navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage)

@@ -11,7 +11,7 @@ import {
  * Icons that a node's manifest may name (lucide's kebab-case names). A closed list keeps the whole set of
  * 1,700 out of the build; a name outside it is drawn as a box.
  */
-export const NODE_ICONS: Readonly<Record<string, LucideIcon>> = {
+const NODE_ICONS: Readonly<Record<string, LucideIcon>> = {
   'alarm-clock': AlarmClock, archive: Archive, 'arrow-right-left': ArrowRightLeft, 'badge-check': BadgeCheck, ban: Ban,
   banknote: Banknote, bell: Bell, bot: Bot, box: Box, calculator: Calculator, 'calendar-check': CalendarCheck,
   'calendar-clock': CalendarClock, 'calendar-days': CalendarDays, 'circle-dot': CircleDot, 'circle-stop': CircleStop,

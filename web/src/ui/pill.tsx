@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './pill.module.css'
 
-export type Tone = 'plain' | 'good' | 'bad' | 'warn' | 'accent'
+type Tone = 'plain' | 'good' | 'bad' | 'warn' | 'accent'
 
 interface PillProps {
   children: ReactNode

@@ -37,7 +37,7 @@ export async function contact(deps: Deps, args: StepArgs): Promise<StepReply> {
   return { outcome, atMs: deps.clock.nowMs() }
 }
 
-export const referenceOf = (c: Pick<ContactRecord, 'runId' | 'visitSeq' | 'attempt'>): string => `${c.runId}.${c.visitSeq}.${c.attempt}`
+const referenceOf = (c: Pick<ContactRecord, 'runId' | 'visitSeq' | 'attempt'>): string => `${c.runId}.${c.visitSeq}.${c.attempt}`
 
 async function send(attempt: Attempt, row: ContactRecord): Promise<StepOutcome> {
   const { deps, args, intent } = attempt

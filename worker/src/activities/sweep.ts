@@ -10,7 +10,7 @@ const PAGE = 500
 const YIELD_MS = 5
 
 /** Segment of a live journey over one case. */
-export function segmentMatch(segment: string, snapshot: CaseSnapshot, nowMs: number): 'yes' | 'no' | 'unknown' {
+function segmentMatch(segment: string, snapshot: CaseSnapshot, nowMs: number): 'yes' | 'no' | 'unknown' {
   const answer = evaluateCondition(segment, factsOf(factsOfCase(snapshot, nowMs)))
   if (answer.kind !== 'value') return 'unknown'
   return answer.value ? 'yes' : 'no'

@@ -1,4 +1,4 @@
-import type { Plan, RunEvent } from '@parcours/journey'
+import type { RunEvent } from '@parcours/journey'
 import type { State, StepOutcome, StepRequest, TraceEntry } from '@parcours/engine/advance'
 
 /** First argument of a journey workflow. The plan is the second: it travels as its hash (see codec/). */
@@ -14,7 +14,6 @@ export interface RunInput {
   /** The last tag of the execution before: what stands up to it is history, not a ghost (durability rule 10). */
   lastTag?: number
 }
-export type JourneyArgs = [RunInput, Plan]
 
 /** Argument of every activity of a run. */
 export interface StepArgs extends StepRequest {

@@ -46,7 +46,7 @@ export function localInstant(date: string, time: string, zone: string): number {
 }
 
 /** Minutes since midnight of an `HH:MM`, `24:00` included. Throws a RangeError for anything else. */
-export function minutesOf(time: string): number {
+function minutesOf(time: string): number {
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
   if (!/^\d\d:[0-5]\d$/.test(time) || minutes > 1_440) throw new RangeError(`Not a time (HH:MM): ${time}`)
   return minutes

@@ -3,7 +3,7 @@ import { closeVisit, finish, instructionAt, newCursor, nodeAt, openVisit, remove
 import type { Cursor } from './state.ts'
 
 /** Lets a cursor do the instruction it stands on. */
-export function perform(m: Machine, cursor: Cursor): void {
+function perform(m: Machine, cursor: Cursor): void {
   const instruction = instructionAt(m, cursor.at)
   switch (instruction.op) {
     case 'act':

@@ -38,7 +38,7 @@ export interface Cursor {
 }
 
 /** Branches met so far at one join, for one fork. */
-export interface Meeting {
+interface Meeting {
   visit: number
   arrived: number
   done: boolean

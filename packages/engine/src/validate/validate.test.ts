@@ -72,6 +72,17 @@ describe('nodes', () => {
     expect(issue).toMatchObject({ code: 'text-withdrawn', path: 'text', message: { en: '“Stop”: gone', fr: '«\u00a0Stop\u00a0» : parti' } })
     expect(issue?.fix?.edit).toEqual({ type: 'setConfig', nodeId: 'stop', config: { days: 2 } })
   })
+  it('keep the place in an expression that their own check tells, and have none where it tells none', () => {
+    const strict = fakeType('strict', { defaults: { when: 'x' }, outcomes: () => [], lower: () => [{ label: 'end', op: 'end', reason: 'x' }], traits: {
+      ends: true, check: () => [
+        { code: 'expression-invalid', severity: 'error', path: 'when', from: 3, to: 9, message: { en: 'what', fr: 'quoi' } },
+        { code: 'queue', severity: 'error', path: 'queue', message: { en: 'which', fr: 'laquelle' } },
+      ],
+    } })
+    const issues = validate(change(small(), 'stop', { type: 'strict', name: 'Stop' }), { catalog: catalogWith(strict), checks: noChecks })
+    expect(issues).toMatchObject([{ path: 'when', from: 3, to: 9 }, { path: 'queue' }])
+    expect(issues[1]).toMatchObject({ from: undefined, to: undefined })
+  })
   it('need different ids; one fix mends all copies', () => {
     const twin = { ...small().nodes[2]!, name: 'copy' }
     const journey = { ...small(), nodes: [...small().nodes, twin, { ...twin, name: 'third' }] }

@@ -21,7 +21,7 @@ export interface Counted {
 
 const none = (reason: NoInterval): Interval => ({ kind: 'none', reason })
 
-export function problemOf({ x, n }: Counted): NoInterval | undefined {
+function problemOf({ x, n }: Counted): NoInterval | undefined {
   if (!(Number.isFinite(x) && Number.isFinite(n)) || x < 0 || n < 0 || x > n) return 'impossible'
   return n === 0 ? 'no_units' : undefined
 }

@@ -17,6 +17,8 @@ describe('condition', () => {
 
   it('names its first branches on the card', () => {
     expect(condition.sentence(configOf(condition, { branches }))).toEqual({ en: 'high, long, otherwise', fr: 'high, long, sinon' })
+    const known = [{ name: 'not_reached', when: 'true' }, { name: 'very_late', when: 'true' }]
+    expect(condition.sentence(configOf(condition, { branches: known }))).toEqual({ en: 'not reached, very late, otherwise', fr: 'non joint, very late, sinon' })
     const many = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name, when: 'true' }))
     expect(condition.sentence(configOf(condition, { branches: many })).en).toBe('a, b, c + 2, otherwise')
   })
@@ -28,6 +30,10 @@ describe('condition', () => {
     expect(check({ branches: [branches[0], { name: 'high', when: 'nonsense' }] })).toMatchObject([
       { code: 'name-twice', path: 'branches.1.name' }, { code: 'expression-invalid', path: 'branches.1.when' },
     ])
+    expect(check({ branches: [{ name: 'a', when: '  nonsense > 3' }] })).toEqual([{
+      code: 'expression-invalid', severity: 'error', path: 'branches.0.when', from: 2, to: 10,
+      message: { en: 'nonsense is not a fact', fr: 'nonsense n’est pas un fait' },
+    }])
     expect(codes(check({ branches: [{ name: 'unknown', when: 'true' }] }))).toEqual(['name-reserved'])
   })
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CheckContext, Finding, Lowered, Words } from '@parcours/journey'
-import { defineNode, namedOutcome, outcome } from '@parcours/node-kit'
+import { defineNode, namedOutcome, outcome, outcomeWords } from '@parcours/node-kit'
 import { expressionFindings } from '../lib/expression.ts'
 import { field } from '../lib/field.ts'
 import { error } from '../lib/finding.ts'
@@ -45,9 +45,9 @@ export const condition = defineNode({
 function sentence({ branches }: ConditionConfig): Words {
   const names = branches.map((b) => b.name).filter((name) => name !== '')
   if (names.length === 0) return words('No branch yet', 'Aucune branche')
-  const shown = names.slice(0, 3).join(', ')
+  const shown = names.slice(0, 3).map(outcomeWords)
   const more = names.length > 3 ? ` + ${names.length - 3}` : ''
-  return words(`${shown}${more}, otherwise`, `${shown}${more}, sinon`)
+  return words(`${shown.map(({ en }) => en).join(', ')}${more}, otherwise`, `${shown.map(({ fr }) => fr).join(', ')}${more}, sinon`)
 }
 
 function check(config: ConditionConfig, context: CheckContext): Finding[] {

@@ -4,7 +4,7 @@ import { field } from './field.ts'
 import { counted } from './words.ts'
 
 const UNITS = ['minutes', 'hours', 'days', 'working_days'] as const
-export type DurationUnit = (typeof UNITS)[number]
+type DurationUnit = (typeof UNITS)[number]
 
 const UNIT_WORDS: Record<DurationUnit, Words> = {
   minutes: { en: 'minutes', fr: 'minutes' },

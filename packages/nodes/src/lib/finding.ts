@@ -15,6 +15,8 @@ export type NodeFindingCode =
 
 interface Details {
   path?: string
+  from?: number
+  to?: number
   fix?: Finding['fix']
 }
 

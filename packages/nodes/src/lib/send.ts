@@ -3,7 +3,7 @@ import { outcome } from '@parcours/node-kit'
 import { deferralMs } from './deferral.ts'
 
 /** What the gate can answer instead of `sent` (domain rule 11). */
-export const NOT_SENT = ['no_address', 'blocked', 'policy_timeout', 'failed'] as const
+const NOT_SENT = ['no_address', 'blocked', 'policy_timeout', 'failed'] as const
 export const notSentOutcomes = () => NOT_SENT.map((name) => outcome(name))
 
 /** One attempt through the contact gate. A result without an entry leaves the node by its name. */

@@ -21,7 +21,6 @@ export const channelField = (defaultChannel: 'sms' | 'email' | 'letter', extra: 
     options: { sms: CHANNEL_WORDS.sms, email: CHANNEL_WORDS.email, letter: CHANNEL_WORDS.letter },
     ...extra,
   })
-export const channelWords = (channel: Channel): Words => CHANNEL_WORDS[channel]
 
 /** A text's id, `name@version`; empty until the manager picks one. */
 export const textField = (meta: Pick<FieldMeta, 'label'> & Partial<FieldMeta>) =>

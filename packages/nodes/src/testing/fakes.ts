@@ -25,7 +25,10 @@ export const fakeServices = (given: Partial<StepServices> = {}): StepServices =>
 
 /** A house with a text on each channel, a scorecard, a queue and a journey. */
 export const fakeContext = (given: Partial<CheckContext> = {}): CheckContext => ({
-  expression: (source) => (source.includes('nonsense') ? [{ message: 'nonsense is not a fact', from: 0, to: 8 }] : []),
+  expression: (source) => {
+    const from = source.indexOf('nonsense')
+    return from === -1 ? [] : [{ message: { en: 'nonsense is not a fact', fr: 'nonsense n’est pas un fait' }, from, to: from + 'nonsense'.length }]
+  },
   text: (id) => TEXTS[id],
   scorecard: (id) => (id === 'self-cure@3' ? { bands: ['likely', 'unlikely'] } : undefined),
   journey: (slug) => (slug === 'hardship' ? { reasons: ['helped', 'given_up'] } : undefined),

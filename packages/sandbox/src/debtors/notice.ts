@@ -38,7 +38,7 @@ export function noticed(scene: Scene, message: Noticed): void {
  * Chance to engage with a delivered message: reach, engagement, tone, fatigue, hour; higher for an offer that
  * somebody waits for; nil for those who have made an arrangement and get just another reminder.
  */
-export function engagement(scene: Scene, message: Noticed, nth: number): number {
+function engagement(scene: Scene, message: Noticed, nth: number): number {
   const { life } = scene
   if (linkIn(message.text) && life.wantsPlan) return P.offer.asked
   if (life.plan.length > 0) return 0

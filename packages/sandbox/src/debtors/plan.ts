@@ -29,7 +29,7 @@ export function planAgreed(scene: Scene, instalments: Instalment[]): void {
 }
 
 /** Keep rate of the n-th instalment (from 0): .88 to .94, less in hardship. */
-export function instalmentShare(scene: Scene, n: number): number {
+function instalmentShare(scene: Scene, n: number): number {
   const last = Math.max(1, scene.life.plan.length - 1)
   const base = P.keepFirst + (P.keepLast - P.keepFirst) * Math.min(1, n / last)
   return base + (scene.debtor.segment === 'hardship' ? P.hardship : 0)

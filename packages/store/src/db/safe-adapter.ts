@@ -7,7 +7,7 @@ type Query = Parameters<Adapter['queryRaw']>[0]
 type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>
 
 /** The stock adapter keeps its connection private by type only; the pragmas and our hot path need it. */
-export const rawConnection = (adapter: Adapter): Database.Database =>
+const rawConnection = (adapter: Adapter): Database.Database =>
   (adapter as unknown as { client: Database.Database }).client
 
 const PRAGMAS = [

@@ -2,7 +2,7 @@ import type { ContactPointRecord, DebtRecord, PersonRecord } from '../cases/rows
 import type { Sql } from '../db/open-db.ts'
 import type { Destination, PortfolioRow } from './types.ts'
 
-export type StoredPerson = Pick<PersonRecord,
+type StoredPerson = Pick<PersonRecord,
   'id' | 'customerRef' | 'firstName' | 'lastName' | 'birthDate' | 'language' | 'street' | 'postcode' | 'city' | 'country' | 'zones'>
 export type StoredPoint = Pick<ContactPointRecord, 'id' | 'personId' | 'kind' | 'value' | 'source' | 'wrongAt' | 'undeliveredAt'>
 export type StoredDebt = Pick<DebtRecord,

@@ -12,7 +12,7 @@ export type Enrolled = { kind: 'started'; runId: string } | { kind: 'refused'; r
 export type EnrolRefusal =
   | Exclusion | 'already_in' | 'entered_before' | 'in_other_journey' | 'not_confirmed' | 'nothing_owed' | 'ceased' | 'deceased'
 
-export type Exclusion = 'dispute' | 'promise' | 'paymentPlan' | 'vulnerable' | 'represented' | 'strategic' | 'unreachable'
+type Exclusion = 'dispute' | 'promise' | 'paymentPlan' | 'vulnerable' | 'represented' | 'strategic' | 'unreachable'
 
 export interface Enrolment {
   version: LiveVersion

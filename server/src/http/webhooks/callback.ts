@@ -31,7 +31,7 @@ export type ProviderCallback =
   | { type: 'ignored'; messageId: string; reason: string }
 
 /** What a mail provider reports; docs/protocols/email-webhook.md. `at` is the provider's instant (ISO). */
-export type EmailCallback = { reference: string; messageId: string; at: string } & (
+type EmailCallback = { reference: string; messageId: string; at: string } & (
   | { type: 'email.delivered' }
   | { type: 'email.bounced'; kind: 'hard' | 'soft'; detail: string }
   | { type: 'email.clicked'; url: string }
@@ -41,7 +41,7 @@ export type EmailCallback = { reference: string; messageId: string; at: string }
 )
 
 /** What a print house reports; docs/protocols/letter-hand-over.md. `at` is its instant (ISO). */
-export type LetterCallback = { type: 'letter.returned' | 'letter.delivered'; reference: string; messageId: string; at: string }
+type LetterCallback = { type: 'letter.returned' | 'letter.delivered'; reference: string; messageId: string; at: string }
 
 export type Verified =
   | { ok: true; callback: ProviderCallback }

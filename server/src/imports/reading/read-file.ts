@@ -19,13 +19,3 @@ export async function* recordsOf(file: string, { encoding, delimiter }: Reading)
   const last = [...cutter.push(decoder.decode()), ...cutter.end()]
   if (last.length > 0) yield last
 }
-
-/** The first records of a file. */
-export async function firstRecords(file: string, reading: Reading, count: number): Promise<FileRecord[]> {
-  const first: FileRecord[] = []
-  for await (const batch of recordsOf(file, reading)) {
-    first.push(...batch.slice(0, count - first.length))
-    if (first.length >= count) break
-  }
-  return first
-}

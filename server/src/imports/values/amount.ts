@@ -1,10 +1,10 @@
 export type Decimal = 'comma' | 'point'
-export type AmountFault = 'not_an_amount' | 'too_many_decimals' | 'amount_too_large'
+type AmountFault = 'not_an_amount' | 'too_many_decimals' | 'amount_too_large'
 export type AmountRead = { ok: true; cents: number } | { ok: false; reason: AmountFault }
 
 const decimals = new Map<string, number>()
 /** Decimals of a currency: 0, 2 or 3 (ISO 4217). */
-export function decimalsOf(currency: string): number {
+function decimalsOf(currency: string): number {
   const known = decimals.get(currency)
   if (known !== undefined) return known
   const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()

@@ -26,6 +26,8 @@ export interface Offer {
   creditor: string
   options: OfferOption[]
   validUntilMs: number
+  /** What is owed has changed since: no option can be accepted any more, a person can still be asked for. */
+  stale: boolean
 }
 
 export type Verified = { ok: true; session: string; offer: Offer } | { ok: false; triesLeft: number; state?: OfferState['state'] }
@@ -45,11 +47,27 @@ export function tokenOf(location: Pick<Location, 'pathname' | 'search'>): string
   return inPath ?? new URLSearchParams(location.search).get('token') ?? ''
 }
 
+/** An answer that the listener did not take; `code` is its reason where it named one: `stale`, `no_session`... */
+export class Refused extends Error {
+  readonly code: string | undefined
+  constructor(status: number, code: string | undefined) {
+    super(`The page's service answered ${status} ${code ?? ''}`.trimEnd())
+    this.code = code
+  }
+}
+
+/** The reason in an error's body; undefined for bodies that are not ours. */
+async function codeIn(response: Response): Promise<string | undefined> {
+  const body = await response.json().catch(() => null) as { error?: { code?: unknown } } | null
+  const code = body?.error?.code
+  return typeof code === 'string' ? code : undefined
+}
+
 async function call<T>(path: string, body?: unknown): Promise<T> {
   const response = await fetch(`/api/portal/${path}`, body === undefined ? {} : {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
   })
-  if (!response.ok) throw new Error(`The page's service answered ${response.status}`)
+  if (!response.ok) throw new Refused(response.status, await codeIn(response))
   // Our own listener: what it answers with 200 has this shape.
   return await response.json() as T
 }

@@ -5,13 +5,14 @@ import fields from './fields.module.css'
 import { Heading } from './heading.tsx'
 import styles from './identity-form.module.css'
 import type { PortalWord } from './portal-words.ts'
+import type { IdentityNotice } from './stage.ts'
 import { usePortalWords } from './use-words.ts'
 
 interface IdentityFormProps {
   checks: Check[]
   triesLeft: number
-  /** The last answer did not match. */
-  wrong: boolean
+  /** Why they are asked once more. */
+  notice?: IdentityNotice
   busy: boolean
   onOpen: (identity: Identity) => void
 }
@@ -21,7 +22,7 @@ const PARTS = [
 ] as const satisfies readonly { name: PortalWord; width: number; complete: string }[]
 
 /** One fact that the person knows. Three fields for a date: no order of day and month to guess. */
-export function IdentityForm({ checks, triesLeft, wrong, busy, onOpen }: IdentityFormProps) {
+export function IdentityForm({ checks, triesLeft, notice, busy, onOpen }: IdentityFormProps) {
   const { say } = usePortalWords()
   const [date, setDate] = useState({ day: '', month: '', year: '' })
   const [postcode, setPostcode] = useState('')
@@ -36,6 +37,7 @@ export function IdentityForm({ checks, triesLeft, wrong, busy, onOpen }: Identit
   return (
     <form onSubmit={onSubmit} noValidate>
       <Heading>{say('identityTitle')}</Heading>
+      {notice === 'no_session' && <p role="alert" className={fields.notice}>{say(notice)}</p>}
       <p className={fields.lead}>{say('identityWhy')}</p>
       {checks.includes('birth_date') && (
         <fieldset className={styles.group}>
@@ -61,7 +63,7 @@ export function IdentityForm({ checks, triesLeft, wrong, busy, onOpen }: Identit
         </label>
       )}
       <button type="submit" className={fields.primary} disabled={busy}>{say('continue')}</button>
-      <p role="alert" className={fields.error}>{incomplete ? say('incomplete') : wrong ? say('wrong', { n: triesLeft }) : ''}</p>
+      <p role="alert" className={fields.error}>{incomplete ? say('incomplete') : notice === 'wrong' || notice === 'unsent' ? say(notice, { n: triesLeft }) : ''}</p>
     </form>
   )
 }

@@ -2,19 +2,42 @@ import { useState, type FormEvent } from 'react'
 import type { Answer, Offer } from './api.ts'
 import fields from './fields.module.css'
 import { Heading } from './heading.tsx'
+import { Message } from './message.tsx'
 import { OptionCard } from './option-card.tsx'
 import { OtherAnswers } from './other-answers.tsx'
 import styles from './offer-view.module.css'
+import type { OfferNotice } from './stage.ts'
 import { usePortalWords } from './use-words.ts'
 
 interface OfferViewProps {
   offer: Offer
+  /** Why an answer was not taken. */
+  notice?: OfferNotice
   busy: boolean
   onAnswer: (answer: Answer, more: { option?: number; note?: string }) => void
 }
 
-/** What is offered, and every way to answer it. */
-export function OfferView({ offer, busy, onAnswer }: OfferViewProps) {
+const STILL = ['asked_human', 'difficulty', 'other_amount'] as const satisfies readonly Answer[]
+
+/** What is offered, and every way to answer it; of a stale offer nothing can be accepted, and a person can still be asked for. */
+export function OfferView(props: OfferViewProps) {
+  const { say } = usePortalWords()
+  const { offer, notice, busy, onAnswer } = props
+  return (
+    <>
+      {offer.stale
+        ? <Message key="stale" title={say('staleTitle')} text={say('stale')} />
+        : <Options key="options" {...props} />}
+      {notice && <p role="alert" className={fields.notice}>{say(notice)}</p>}
+      <OtherAnswers
+        title={say(offer.stale ? 'staleNext' : 'otherTitle')} others={offer.stale ? STILL : undefined} busy={busy}
+        onAnswer={(answer, note) => onAnswer(answer, { note })}
+      />
+    </>
+  )
+}
+
+function Options({ offer, busy, onAnswer }: OfferViewProps) {
   const { say, money, date } = usePortalWords()
   const [chosen, setChosen] = useState<number | null>(null)
   const onSubmit = (event: FormEvent) => {
@@ -35,7 +58,6 @@ export function OfferView({ offer, busy, onAnswer }: OfferViewProps) {
         <button type="submit" className={fields.primary} disabled={chosen === null || busy}>{say(chosen === null ? 'choose' : 'accept')}</button>
         <p className={styles.hint}>{say('acceptHint')}</p>
       </form>
-      <OtherAnswers busy={busy} onAnswer={(answer, note) => onAnswer(answer, { note })} />
     </>
   )
 }

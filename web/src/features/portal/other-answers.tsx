@@ -8,18 +8,21 @@ const OTHERS = ['other_amount', 'difficulty', 'asked_human', 'declined'] as cons
 type Other = (typeof OTHERS)[number]
 
 interface OtherAnswersProps {
+  title: string
+  /** Which, in their order; all of them when absent. */
+  others?: readonly Other[]
   busy: boolean
   onAnswer: (answer: Other, note: string | undefined) => void
 }
 
 /** Every answer but yes, of equal rank: one tap shows a question that may stay empty. */
-export function OtherAnswers({ busy, onAnswer }: OtherAnswersProps) {
+export function OtherAnswers({ title, others = OTHERS, busy, onAnswer }: OtherAnswersProps) {
   const { say } = usePortalWords()
   const [open, setOpen] = useState<Other | null>(null)
   return (
     <section className={styles.others}>
-      <h2>{say('otherTitle')}</h2>
-      {OTHERS.map((other) => (other === open
+      <h2>{title}</h2>
+      {others.map((other) => (other === open
         ? <NoteForm key={other} other={other} busy={busy} onBack={() => setOpen(null)} onSend={(note) => onAnswer(other, note)} />
         : <button key={other} type="button" className={fields.plain} onClick={() => setOpen(other)}>{say(other)}</button>))}
     </section>

@@ -4,7 +4,7 @@ import { readInfo } from './api.ts'
 import { IdentityForm } from './identity-form.tsx'
 import { Message } from './message.tsx'
 import { OfferView } from './offer-view.tsx'
-import { PORTAL_LANGUAGES, portalWord } from './portal-words.ts'
+import { PORTAL_LANGUAGES, portalWord, type PortalWord } from './portal-words.ts'
 import styles from './portal-page.module.css'
 import type { Stage } from './stage.ts'
 import { useOffer } from './use-offer.ts'
@@ -38,11 +38,16 @@ function Content({ stage, offer }: { stage: Stage; offer: ReturnType<typeof useO
   switch (stage.type) {
     case 'loading': return <p className={styles.loading}>{say('loading')}</p>
     case 'failed': return <Message title={say('failedTitle')} text={say('failed')} action={{ label: say('again'), onAct: offer.again }} />
-    case 'shut': return <Message title={say(`${stage.state}Title`)} text={say(stage.state)} />
+    case 'shut': return <Message title={say(`${stage.state}Title`)} text={say(lateWord(stage) ?? stage.state)} />
     case 'identity': return <IdentityForm {...stage} busy={offer.busy} onOpen={offer.open} />
-    case 'offer': return <OfferView offer={stage.offer} busy={offer.busy} onAnswer={(answer, more) => offer.send(stage.session, answer, more)} />
+    case 'offer': return <OfferView offer={stage.offer} notice={stage.notice} busy={offer.busy} onAnswer={(answer, more) => offer.send(stage.session, answer, more)} />
     case 'answered': return <Message title={say('thanks')} text={say(`done_${stage.answer}`)} />
   }
+}
+
+/** An answer that came too late is told so; one that nobody has given is only told that the page is shut. */
+function lateWord({ state, late }: Extract<Stage, { type: 'shut' }>): PortalWord | undefined {
+  return late && (state === 'expired' || state === 'closed') ? `late_${state}` : undefined
 }
 
 function LanguageSwitch({ value, onChange }: { value: Language; onChange: (language: Language) => void }) {

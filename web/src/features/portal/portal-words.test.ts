@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { portalWord, type PortalWord } from './portal-words.ts'
 
-const BEFORE_IDENTITY = ['page', 'identityTitle', 'identityWhy', 'birthDate', 'postcode', 'incomplete', 'wrong', 'locked', 'expired', 'closed', 'invalid', 'failed'] as const satisfies readonly PortalWord[]
+const BEFORE_IDENTITY = ['page', 'identityTitle', 'identityWhy', 'birthDate', 'postcode', 'incomplete', 'wrong', 'locked', 'expired', 'closed', 'invalid', 'failed', 'late_expired', 'late_closed', 'no_session', 'unsent'] as const satisfies readonly PortalWord[]
 
 describe('the words of the person\u2019s page', () => {
   it('fill their holes, and leave none that was not given', () => {

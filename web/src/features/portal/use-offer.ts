@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import { answer, readOffer, verify, type Answer, type Identity } from './api.ts'
-import { stageOf, type Stage } from './stage.ts'
-
+import { answer, readOffer, Refused, verify, type Answer, type Identity } from './api.ts'
+import { stageAfter, stageOf, type Stage } from './stage.ts'
 
 interface Options {
   token: string
@@ -23,23 +22,25 @@ export function useOffer({ token, onLanguage }: Options) {
   ), [token, onLanguage])
   useEffect(() => void read(), [read])
 
-  /** One act at a time; what fails is read anew: somebody else may have closed the offer meanwhile. */
+  /** One act at a time; of what fails the page says why: somebody else may have closed the offer meanwhile. */
   const act = useCallback(async (work: () => Promise<Stage>) => {
     setBusy(true)
     try {
       setStage(await work())
-    } catch {
-      await read()
+    } catch (error) {
+      const code = error instanceof Refused ? error.code : undefined
+      const since = await readOffer(token).catch(() => undefined)
+      setStage((before) => stageAfter(before, { code, since }))
     } finally {
       setBusy(false)
     }
-  }, [read])
+  }, [token])
 
   const open = (identity: Identity) => act(async () => {
     const known = await verify(token, identity)
     if (known.ok) return { type: 'offer', session: known.session, offer: known.offer }
     const checks = stage.type === 'identity' ? stage.checks : []
-    return stageOf({ state: known.state ?? 'locked', checks, triesLeft: known.triesLeft }, true)
+    return stageOf({ state: known.state ?? 'locked', checks, triesLeft: known.triesLeft }, 'wrong')
   })
   const send = (session: string, chosen: Answer, more: { option?: number; note?: string }) => act(async () => {
     await answer(token, { session, answer: chosen, ...more })

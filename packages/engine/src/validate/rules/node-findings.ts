@@ -37,13 +37,15 @@ function check(inspection: Inspection, drawn: ReadyNode): Finding[] {
 }
 
 function toIssue(drawn: DrawnNode, finding: Finding): Issue {
-  const { code, severity, path, message, fix } = finding
+  const { code, severity, path, from, to, message, fix } = finding
   const name = nameOf(drawn)
   return {
     code,
     severity,
     nodeId: drawn.node.id,
     path,
+    from,
+    to,
     message: say(`${name.en}: ${message.en}`, `${name.fr} : ${message.fr}`),
     fix: fix && { label: fix.label, edit: { type: 'setConfig', nodeId: drawn.node.id, config: fix.config } },
   }

@@ -14,7 +14,7 @@ import { applyTrace, dropGhosts, setPlace } from '../../runs/trace.ts'
 import { putPerson, putPortfolio, T0 } from '../../testing/rows.ts'
 import { NODES, PLAN, putDrawnJourney, WINDOW_DAYS } from './drawn.ts'
 
-export const PEOPLE = 12
+const PEOPLE = 12
 const DAY = 86_400_000
 const OUTCOMES = ['replied', 'no_reply', 'left:cured', 'left:ceased'] as const
 const STATUSES = ['sent', 'delivered', 'undelivered', 'failed', 'unknown'] as const
@@ -29,7 +29,7 @@ export interface Happening {
 }
 
 /** A world at work: the real functions of the store, called in any order. */
-export interface Scene {
+interface Scene {
   sql: Sql
   nowMs: number
   /** Grows with everything: tags, references, message ids. */

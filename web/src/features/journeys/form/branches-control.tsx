@@ -35,8 +35,7 @@ export function BranchesControl({ field, path, value }: ControlProps) {
               {!readOnly && <RemoveLine name={branch.name} onRemove={() => change(path, branches.toSpliced(at, 1))} />}
             </div>
             <CelEditor
-              value={branch.when} label={t('form.branch-when', { name: branch.name })} readOnly={readOnly}
-              error={issuesAt(issues, [...path, at, 'when'], false).some((issue) => issue.severity === 'error')}
+              path={[...path, at, 'when']} value={branch.when} label={t('form.branch-when', { name: branch.name })}
               onChange={(when) => change([...path, at, 'when'], when)}
             />
             {issuesAt(issues, [...path, at], true).map((issue) => (

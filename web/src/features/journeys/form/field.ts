@@ -53,7 +53,7 @@ export function fieldsOf(schema: JsonSchema, pick: Pick): Field[] {
   return Object.entries(schema.properties ?? {}).map(([name, member]) => fieldOf(name, member, pick))
 }
 
-export function fieldOf(name: string, schema: JsonSchema, pick: Pick): Field {
+function fieldOf(name: string, schema: JsonSchema, pick: Pick): Field {
   return {
     name, schema,
     control: CONTROLS.find((control) => control === schema.control) ?? controlByType(schema),

@@ -3,7 +3,7 @@ import type { CatalogView } from '@parcours/server/router'
 import { createContext, useContext } from 'react'
 import { dotted, type Path } from './set-in.ts'
 
-export interface ChangeOptions {
+interface ChangeOptions {
   /** An outcome got another name: its edges follow. */
   rename?: { from: string; to: string }
 }

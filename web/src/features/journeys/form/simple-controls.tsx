@@ -44,7 +44,7 @@ export function NumberControl({ field, path, value }: ControlProps) {
   )
 }
 
-export function Unit({ unit }: { unit?: string }) {
+function Unit({ unit }: { unit?: string }) {
   const { t } = useTranslation('journeys')
   return unit ? <span>{t(`units.${unit}`, { defaultValue: unit })}</span> : null
 }

@@ -1,26 +1,33 @@
 import { Textarea } from '@mantine/core'
+import type { Issue } from '@parcours/journey'
 import type { editor as Editors } from 'monaco-editor/editor'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef, type RefObject } from 'react'
 import { useWords } from '../../../lib/words.ts'
-import { useForm } from '../form/form-context.ts'
+import { issuesAt, useForm } from '../form/form-context.ts'
+import { dotted, type Path } from '../form/set-in.ts'
 import styles from './cel-editor.module.css'
 import { CEL, setCelWords } from './cel-language.ts'
+import { celMarks } from './cel-marks.ts'
 import { useMonaco, type Monaco } from './use-monaco.ts'
 
 interface CelEditorProps {
+  /** Where it stands in the settings: issues of exactly this place are underlined. */
+  path: Path
   value: string
   label: string
-  readOnly: boolean
-  error: boolean
   onChange: (value: string) => void
 }
 
 /** A condition: a small Monaco with completion of known facts; a plain box until it is loaded. */
-export function CelEditor(props: CelEditorProps) {
+export function CelEditor({ path, ...props }: CelEditorProps) {
   const monaco = useMonaco()
   useFactNames()
-  if (monaco) return <Box {...props} monaco={monaco} />
-  const { value, label, readOnly, error, onChange } = props
+  const { issues: all, readOnly } = useForm()
+  const at = dotted(path)
+  const issues = useMemo(() => issuesAt(all, [at], false), [all, at])
+  const error = issues.some((issue) => issue.severity === 'error')
+  if (monaco) return <Box {...props} readOnly={readOnly} error={error} issues={issues} monaco={monaco} />
+  const { value, label, onChange } = props
   return (
     <Textarea
       value={value} aria-label={label} readOnly={readOnly} error={error} autosize minRows={1} w="100%"
@@ -37,7 +44,14 @@ const OPTIONS: Editors.IStandaloneEditorConstructionOptions = {
   suggest: { showStatusBar: false },
 }
 
-function Box({ value, label, readOnly, error, onChange, monaco }: CelEditorProps & { monaco: Monaco }) {
+interface BoxProps extends Omit<CelEditorProps, 'path'> {
+  readOnly: boolean
+  error: boolean
+  issues: readonly Issue[]
+  monaco: Monaco
+}
+
+function Box({ value, label, readOnly, error, issues, onChange, monaco }: BoxProps) {
   const host = useRef<HTMLDivElement>(null)
   const box = useRef<Editors.IStandaloneCodeEditor>(null)
   const latest = useRef({ value, onChange })
@@ -63,7 +77,31 @@ function Box({ value, label, readOnly, error, onChange, monaco }: CelEditorProps
   useEffect(() => {
     if (box.current && box.current.getValue() !== value) box.current.setValue(value)
   }, [value])
+  useMarks({ box, issues, monaco, made: `${label}${readOnly}` })
   return <div ref={host} className={`${styles.box} nokey`} data-error={error} />
+}
+
+interface Marked extends Pick<BoxProps, 'issues' | 'monaco'> {
+  box: RefObject<Editors.IStandaloneCodeEditor | null>
+  /** Changes whenever the editor was made anew: its model is new too. */
+  made: string
+}
+
+/** Underlines what the last check found; between two checks the lines follow the text, as Monaco moves them. */
+function useMarks({ box, issues, monaco, made }: Marked) {
+  const words = useWords()
+  useEffect(() => {
+    const model = box.current?.getModel()
+    if (!model) return
+    const { Error, Warning, Info } = monaco.MarkerSeverity
+    monaco.editor.setModelMarkers(model, CEL, celMarks(model.getValue(), issues).map(({ severity, message, from, to }) => {
+      const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)]
+      return {
+        severity: { error: Error, warning: Warning, info: Info }[severity], message: words(message),
+        startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column,
+      }
+    }))
+  }, [box, issues, monaco, made, words])
 }
 
 /** Completion speaks the language on screen. */
