@@ -39,6 +39,22 @@ test('a person opens the link on a phone, proves who they are, accepts a plan, a
     const plan = page.getByRole('radio', { name: /^[2-6] payments/ }).first()
     await expect(page.getByRole('button', { name: 'Choose a plan first' })).toBeDisabled()
     await plan.check()
+  })
+
+  await test.step('opened elsewhere meanwhile, it asks once more who they are, and says why', async () => {
+    const other = await page.context().newPage()
+    await other.goto(link)
+    await other.getByRole('button', { name: 'English' }).click()
+    await giveBirthDate(other, debtor.birthDate)
+    await expect(other.getByRole('radio').first()).toBeVisible()
+    await other.close()
+    await page.getByRole('button', { name: 'Accept this plan' }).click()
+    await expect(page.getByRole('alert').first()).toContainText('Your answer was not sent, and nothing was agreed.')
+    await giveBirthDate(page, debtor.birthDate)
+  })
+
+  await test.step('an accepted plan is noted', async () => {
+    await page.getByRole('radio', { name: /^[2-6] payments/ }).first().check()
     await page.getByRole('button', { name: 'Accept this plan' }).click()
     await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
   })

@@ -72,7 +72,7 @@ function Task({ task, queueName, onDone, nowMs }: { task: TaskView; nowMs: numbe
         {mine && <Button variant="default" loading={actions.claiming} onClick={actions.release}>{t('release')}</Button>}
         {task.runId && <Button variant="default" component={Link} to={`/runs/${task.runId}`}>{t('open-run')}</Button>}
       </div>
-      {mine && <ResolveForm results={task.results} busy={actions.resolving} onResolve={actions.resolve} />}
+      {mine && <ResolveForm results={task.results} kind={task.kind} busy={actions.resolving} onResolve={actions.resolve} />}
       {(task.status === 'resolved' || task.status === 'expired') && (
         <p className={styles.instructions}>{task.result ? t('was-resolved', { result: nameOf(task.result) }) : t(`statuses.${task.status}`)}</p>
       )}

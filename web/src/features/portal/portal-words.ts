@@ -84,7 +84,7 @@ const FR: Record<PortalWord, string> = {
   late_closed: 'Une réponse a déjà été donnée, ou elle n’est plus nécessaire. Celle-ci n’a rien changé, et vous n’avez rien à faire ici.',
   no_session: 'Pour votre sécurité, montrez encore une fois que c’est bien vous. Votre réponse n’a pas été envoyée, et rien n’a été convenu.',
   unsent: 'L’envoi n’a pas abouti. Réessayez dans un instant.',
-  no_such_option: 'Cet échéancier ne fait pas partie de la proposition. Rien n’a été convenu : choisissez-en un ci-dessous.',
+  no_such_option: 'Cet échéancier ne fait pas partie de la proposition. Rien n’a été convenu : choisissez-en un de la liste.',
   staleTitle: 'Le montant a changé',
   stale: 'Ce qui est dû a changé depuis cette proposition : ces échéanciers ne conviennent plus. Rien n’a été convenu. Un conseiller peut faire le point avec vous.',
   staleNext: 'Comment souhaitez-vous continuer ?',
