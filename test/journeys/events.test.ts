@@ -77,6 +77,11 @@ describe('an event that cannot be trusted or placed', () => {
     const answer = await story.event({ type: 'payment', debt: 'D1-0', amountCents: '12 euros' })
     expect(answer.status).toBe(422)
     expect(JSON.stringify(answer.body)).toContain('amountCents')
+    for (const amountCents of [0, 9e15]) {
+      expect((await story.event({ type: 'payment', debt: 'D1-0', amountCents, currency: 'EUR' })).status).toBe(422)
+    }
+    const more = await story.event({ type: 'dispute', debt: 'D1-0', hello: 1 })
+    expect([more.status, JSON.stringify(more.body)]).toEqual([422, expect.stringContaining('hello')])
   })
   it('about an unknown debt is kept and listed, not lost', async () => {
     const answer = await story.event({ type: 'dispute', debt: 'D-gone' })

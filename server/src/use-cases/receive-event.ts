@@ -7,8 +7,10 @@ import {
 import type { Deps } from '../deps.ts'
 import { enrolOnChange } from './enrol-on-change.ts'
 
-const cents = z.int()
-const Common = z.object({
+const MOST_CENTS = 100_000_000_000
+/** As the import of payments: no zero, and nothing that no debt could be. */
+const cents = z.int().min(-MOST_CENTS).max(MOST_CENTS).refine((amount) => amount !== 0, 'An amount of zero is no money')
+const Common = z.strictObject({
   messageId: z.string().min(1).max(200),
   at: z.iso.datetime({ offset: true }).optional(),
   /** Creditor: id or name of a portfolio. With `debt` or `customer` it names the case. */

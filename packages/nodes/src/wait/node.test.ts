@@ -26,6 +26,7 @@ describe('wait', () => {
     [{ from: 'days_past_due', delay: { amount: 15, unit: 'days' } }, 'Until day 15 past due', 'Jusqu’au 15e jour de retard'],
     [{ from: 'due_date', delay: { amount: -2, unit: 'days' } }, '2 days before the due date', '2 jours avant l’échéance'],
     [{ from: 'payday', delay: { amount: 2, unit: 'days' } }, '2 days after payday', '2 jours après le jour de paie'],
+    [{ from: 'now', delay: { amount: -5, unit: 'days' } }, 'For -5 days', 'Pendant -5 jours'],
     [{ from: 'promise_date', delay: { amount: 0, unit: 'days' } }, 'On the promised date', 'À la date promise'],
   ])('says %j', (changes, en, fr) => {
     expect(says(changes)).toEqual({ en, fr })

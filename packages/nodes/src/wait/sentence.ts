@@ -18,7 +18,9 @@ export function waitSentence(config: WaitConfig): Words {
 
 function whenWords({ from, delay }: WaitConfig): Words {
   const span = durationWords(delay)
-  if (from === 'now') return words(`For ${span.en}`, `Pendant ${span.fr}`)
+  // Refused by the check; until it is mended the card does not say otherwise.
+  const minus = delay.amount < 0 ? '-' : ''
+  if (from === 'now') return words(`For ${minus}${span.en}`, `Pendant ${minus}${span.fr}`)
   if (from === 'days_past_due') return words(`Until day ${delay.amount} past due`, `Jusqu’au ${rank(delay.amount)} jour de retard`)
   const date = DATES[from]
   if (delay.amount === 0) return words(`On ${date.en}`, date.le)
