@@ -35,6 +35,12 @@ test('a broken text of a journey names its line, is kept, and leaves the drawing
   await expect(desk.card('end')).toBeVisible()
   await desk.view('JSON')
   await expect(editor).toContainText('"nonsense"')
+
+  await expect(desk.byId('save-state')).toHaveText('Text not valid yet')
+  await page.getByRole('link', { name: /^Runs/ }).click()
+  await expect(page.getByRole('dialog')).toContainText('it would be gone with this page')
+  await desk.byId('leave-stay').click()
+  await expect(editor).toContainText('"nonsense"')
   await page.getByRole('button', { name: 'Discard this text' }).click()
   await expect(editor).not.toContainText('"nonsense"')
   await expect(page.getByTestId('json-invalid')).toBeHidden()

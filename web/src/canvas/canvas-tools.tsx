@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../lib/use-format.ts'
 import { notifyError } from '../lib/notify.ts'
 import styles from './canvas.module.css'
+import { contacts } from './contacts.ts'
 import { useDraft, useEditor } from './editor.ts'
 import { FIT, motion } from './fit.ts'
 import { moveNodes } from './gestures.ts'
@@ -39,14 +40,15 @@ export function CanvasTools() {
 
 /** Lays the cards out anew, as one undoable step. The layouter comes with the first use. */
 function useTidy() {
-  const { draft } = useEditor()
+  const { draft, live } = useEditor()
   const { getNodes, getEdges, fitView } = useReactFlow<CardNode, FlowEdge>()
   const [busy, setBusy] = useState(false)
   const tidy = async () => {
     setBusy(true)
     try {
       const { layout } = await import('./layout.ts')
-      const edit = moveNodes(draft.getState().journey, await layout(getNodes(), getEdges()))
+      const { types } = live.getState()
+      const edit = moveNodes(draft.getState().journey, await layout(getNodes(), getEdges(), (type) => contacts(types.get(type))))
       if (edit) draft.getState().dispatch(edit)
       requestAnimationFrame(() => void fitView({ ...FIT, ...motion() }))
     } catch (error) {

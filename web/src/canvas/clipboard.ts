@@ -42,11 +42,13 @@ export interface Pasted {
   nodeIds: string[]
 }
 
+/** Top left of all cards of the clip. */
+export const cornerOf = ({ nodes }: Clip): Point => ({ x: Math.min(...nodes.map((n) => n.x)), y: Math.min(...nodes.map((n) => n.y)) })
+
 /** Adds the clip with fresh ids, its top left card at `at`, or moved by `by` from where it was. */
 export function paste(clip: Clip, place: { at: Point } | { by: Point }, newId: NewId): Pasted {
-  const left = Math.min(...clip.nodes.map((n) => n.x))
-  const top = Math.min(...clip.nodes.map((n) => n.y))
-  const by = 'by' in place ? place.by : { x: place.at.x - left, y: place.at.y - top }
+  const corner = cornerOf(clip)
+  const by = 'by' in place ? place.by : { x: place.at.x - corner.x, y: place.at.y - corner.y }
   const ids = new Map(clip.nodes.map((n) => [n.id, newId(n.type)]))
   const fresh = (id: string) => ids.get(id) ?? id
   const edits: Edit[] = [

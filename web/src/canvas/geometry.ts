@@ -27,6 +27,14 @@ export function cardHeight(outline: Outline, lines: FigureLines = NO_LINES): num
   return FIRST_ROW_Y + (outline.rows.length + Number(lines.rates) + Number(lines.left)) * ROW_HEIGHT + BORDER
 }
 
+/**
+ * Room that a card will need once its journey runs: figures bring a row for those who left by an interrupt,
+ * and the channel rates to a node that contacts. Never less than the `present` height, px.
+ */
+export function heightWithFigures(outline: Outline, card: { contacts: boolean; present: number }): number {
+  return Math.max(card.present, cardHeight(outline, { rates: card.contacts, left: true }))
+}
+
 /** Top of a handle inside its card. */
 const handleTop = (middleY: number) => middleY - HANDLE_SIZE / 2
 const rowMiddle = (index: number, lines: FigureLines) => FIRST_ROW_Y + (index + Number(lines.rates) + 0.5) * ROW_HEIGHT
@@ -48,6 +56,19 @@ export function handleSpots(outline: Outline, hasInput: boolean, lines: FigureLi
   }))
   if (hasInput) spots.push({ id: INPUT_HANDLE, type: 'target', x: BORDER - HANDLE_SIZE / 2, y: handleTop(INPUT_Y) })
   return spots
+}
+
+/** Least distance that a card which is placed by us keeps from the others, px. */
+export const AIR = 24
+
+/** Smallest box around all; null around nothing. */
+export function around(boxes: readonly Box[]): Box | null {
+  const [first, ...rest] = boxes
+  if (!first) return null
+  return rest.reduce((a, b) => {
+    const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
+    return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y }
+  }, first)
 }
 
 const meet = (a: Box, b: Box) =>

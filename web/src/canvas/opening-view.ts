@@ -1,23 +1,13 @@
-import type { Box } from './geometry.ts'
+import { around, type Box } from './geometry.ts'
 
 /** Below this the whole drawing would be dots: a big one opens at its start instead, near enough to read. */
 const LEAST_FIT = 0.5
 const READING_ZOOM = 0.75
 /** Of the frame, px: left of the first card; above everything; below it, where the tools stand. */
-const MARGIN = { left: 24, top: 24, bottom: 58 }
+export const MARGIN = { left: 24, top: 24, bottom: 58 }
 
 export interface Frame { width: number; height: number }
 export interface Viewport { x: number; y: number; zoom: number }
-
-/** Smallest box around all; null around nothing. */
-function around(boxes: readonly Box[]): Box | null {
-  const [first, ...rest] = boxes
-  if (!first) return null
-  return rest.reduce((a, b) => {
-    const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
-    return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y }
-  }, first)
-}
 
 /** True where the whole drawing, shrunk to fit, could still be read. */
 export function canFit(cards: readonly Box[], frame: Frame): boolean {

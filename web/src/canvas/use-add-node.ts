@@ -1,13 +1,20 @@
+import type { Journey } from '@parcours/journey'
 import { useReactFlow } from '@xyflow/react'
 import { useCallback } from 'react'
 import { currentLanguage } from '../lib/language.ts'
+import type { Selection } from './draft-store.ts'
 import { useEditor } from './editor.ts'
+import { freePlace } from './free-place.ts'
 import { CARD_WIDTH } from './geometry.ts'
 import { addNode, freeName, newNode, type Point, type Source } from './gestures.ts'
 import { useCanvasRect } from './use-canvas-rect.ts'
+import { useRoom } from './use-room.ts'
+
+/** As between the layers of a tidied journey: room for an edge, px. */
+const NEXT_STEP = 40
 
 interface Where {
-  /** In the journey's own px; absent: the middle of what is in view. */
+  /** In the journey's own px; absent: the first free place beside the selected card, else in the middle of what is in view. */
   at?: Point
   /** `at` is the pointer: the card is put under it, not beside it. */
   centred?: boolean
@@ -20,23 +27,27 @@ export function useAddNode() {
   const { draft, live, newId } = useEditor()
   const { screenToFlowPosition } = useReactFlow()
   const rect = useCanvasRect()
+  const room = useRoom()
   return useCallback((type: string, where: Where = {}) => {
     const entry = live.getState().types.get(type)
-    const { journey, dispatch, select, readOnly } = draft.getState()
+    const { journey, selection, dispatch, select, readOnly } = draft.getState()
     if (!entry || readOnly) return
-    const middle = () => screenToFlowPosition({ x: rect().x + rect().width / 2, y: rect().y + rect().height / 2 })
-    const point = where.at ?? freePlace(journey.nodes, middle())
-    const at = where.at && !where.centred ? point : { x: point.x - CARD_WIDTH / 2, y: point.y - 30 }
+    const size = room.sizeOfNew(type)
+    const middle = () => centred(screenToFlowPosition({ x: rect().x + rect().width / 2, y: rect().y + rect().height / 2 }))
+    const wanted = () => besideSelected(journey, selection) ?? middle()
+    const at = where.at ? (where.centred ? centred(where.at) : where.at) : freePlace(wanted(), size, room.cards())
     const node = newNode(entry, freeName(journey, entry.label[currentLanguage()]), { at, newId })
     dispatch(addNode(node, where.source ?? null, newId))
     select({ nodes: [node.id], edges: [] })
-  }, [draft, live, newId, rect, screenToFlowPosition])
+    if (!where.at) room.follow([{ ...at, ...size }])
+  }, [draft, live, newId, rect, room, screenToFlowPosition])
 }
 
-/** Steps down and right until no card stands exactly there, so that two clicks give two visible cards. */
-function freePlace(nodes: readonly Point[], wanted: Point): Point {
-  const near = (p: Point) => nodes.some((n) => Math.abs(n.x - (p.x - CARD_WIDTH / 2)) < 20 && Math.abs(n.y - (p.y - 30)) < 20)
-  let place = wanted
-  while (near(place)) place = { x: place.x + 28, y: place.y + 28 }
-  return place
+const centred = (point: Point): Point => ({ x: point.x - CARD_WIDTH / 2, y: point.y - 30 })
+
+/** Right of the one selected card, where the next step of a journey is drawn; null if none or several are. */
+function besideSelected({ nodes }: Journey, selection: Selection): Point | null {
+  const [id, ...others] = selection.nodes
+  const card = others.length === 0 ? nodes.find((node) => node.id === id) : undefined
+  return card ? { x: card.x + CARD_WIDTH + NEXT_STEP, y: card.y } : null
 }

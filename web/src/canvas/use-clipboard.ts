@@ -1,17 +1,22 @@
 import { useReactFlow } from '@xyflow/react'
 import { useEffect, useRef, type RefObject } from 'react'
-import { clipOf, paste, readClip, writeClip } from './clipboard.ts'
+import { clipOf, cornerOf, paste, readClip, writeClip, type Clip } from './clipboard.ts'
 import { useEditor } from './editor.ts'
 import { isFixed } from './fixed.ts'
+import { freeStepNear } from './free-place.ts'
+import type { Box } from './geometry.ts'
 import type { Point } from './gestures.ts'
 import { isCovered, isTyping } from './keys.ts'
+import { wiredOutcomes } from './outline.ts'
 import { deleteSelection } from './use-canvas-keys.ts'
+import { useRoom } from './use-room.ts'
 
 /** Copy, cut and paste of cards through the system's clipboard, as text: between journeys and windows too. */
 export function useClipboard(frame: RefObject<HTMLElement | null>): void {
   const editor = useEditor()
   const { screenToFlowPosition } = useReactFlow()
   const pointer = usePointer(frame)
+  const room = useRoom()
   useEffect(() => {
     const { draft, live, newId } = editor
     const ours = (event: ClipboardEvent) =>
@@ -28,9 +33,11 @@ export function useClipboard(frame: RefObject<HTMLElement | null>): void {
       const clip = readClip(event.clipboardData?.getData('text/plain') ?? '')
       if (!clip || !ours(event) || draft.getState().readOnly) return
       event.preventDefault()
-      const pasted = paste(clip, { at: screenToFlowPosition(pointer()) }, newId)
+      const { by, boxes } = placeFree(clip, screenToFlowPosition(pointer()), room)
+      const pasted = paste(clip, { by }, newId)
       draft.getState().dispatch(pasted.edit)
       draft.getState().select({ nodes: pasted.nodeIds, edges: [] })
+      room.follow(boxes)
     }
     document.addEventListener('copy', copy)
     document.addEventListener('cut', copy)
@@ -40,7 +47,18 @@ export function useClipboard(frame: RefObject<HTMLElement | null>): void {
       document.removeEventListener('cut', copy)
       document.removeEventListener('paste', put)
     }
-  }, [editor, frame, pointer, screenToFlowPosition])
+  }, [editor, frame, pointer, room, screenToFlowPosition])
+}
+
+/** The clip's cards as one, from the pointer to where they cover nothing: their way and their boxes. */
+function placeFree(clip: Clip, at: Point, room: ReturnType<typeof useRoom>): { by: Point; boxes: Box[] } {
+  const corner = cornerOf(clip)
+  const moved = (all: readonly Box[], by: Point) => all.map((box): Box => ({ ...box, x: box.x + by.x, y: box.y + by.y }))
+  const wired = wiredOutcomes(clip.edges)
+  const boxes = clip.nodes.map((n): Box => ({ x: n.x, y: n.y, ...room.sizeOfNew(n.type, wired.get(n.id)) }))
+  const there = moved(boxes, { x: at.x - corner.x, y: at.y - corner.y })
+  const step = freeStepNear(there, room.cards())
+  return { by: { x: at.x - corner.x + step.x, y: at.y - corner.y + step.y }, boxes: moved(there, step) }
 }
 
 /** Where the pointer last was over the canvas; its middle until it was there. */

@@ -29,7 +29,7 @@ export function RefusalPanel({ view }: { view: ImportView }) {
             <td>{format.count(line)}</td>
             <td>{column}</td>
             <td>{words(reason)}</td>
-            <td data-quiet><code>{value}</code></td>
+            <td className={styles.value} data-quiet><code>{value}</code></td>
           </tr>
         ))}
       </Table>

@@ -14,10 +14,24 @@ export type JsonText =
   | { kind: 'applied'; text: string; journey: Journey }
   | { kind: 'invalid'; text: string; problem: TextProblem | undefined; since: Journey }
 
-export type JsonTextStore = StoreApi<{ state: JsonText; set: (state: JsonText) => void }>
+export interface JsonTextState {
+  state: JsonText
+  set: (state: JsonText) => void
+  /** Reads now what was typed in the last moment, before anything depends on `state`. */
+  takeTyped: () => void
+  /** The open editor says how its typing is read; null when it goes. */
+  setTakeTyped: (take: (() => void) | null) => void
+}
+
+export type JsonTextStore = StoreApi<JsonTextState>
+
+const nothingTyped = () => undefined
 
 export const createJsonText = (): JsonTextStore =>
-  createStore((set) => ({ state: { kind: 'follows' }, set: (state) => set({ state }) }))
+  createStore((set) => ({
+    state: { kind: 'follows' }, set: (state) => set({ state }),
+    takeTyped: nothingTyped, setTakeTyped: (take) => set({ takeTyped: take ?? nothingTyped }),
+  }))
 
 export const JsonTextContext = createContext<JsonTextStore | null>(null)
 

@@ -48,7 +48,7 @@ function modelOf(monaco: Monaco, text: string): Model {
 
 function useTextToDrawing(model: Model, now: RefObject<Now>) {
   const { draft } = useEditor()
-  const { set } = useJsonText()
+  const { set, setTakeTyped } = useJsonText()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
     const take = () => {
@@ -63,13 +63,15 @@ function useTextToDrawing(model: Model, now: RefObject<Now>) {
       clearTimeout(timer)
       timer = setTimeout(take, TYPING_MS)
     })
+    setTakeTyped(take)
     return () => {
+      setTakeTyped(null)
       // What was typed in the last moment before the tab was left counts too.
       clearTimeout(timer)
       take()
       listener.dispose()
     }
-  }, [model, now, draft, set])
+  }, [model, now, draft, set, setTakeTyped])
 }
 
 /** An undo, or an edit on the canvas. A text that is no journey yet is never overwritten. */

@@ -33,7 +33,7 @@ export function JourneyScreen({ view, catalog }: JourneyScreenProps) {
   const [filter, setFilter] = useState<FigureFilter>({ journeyId: view.journeyId })
   const [question, setQuestion] = useState<FigureQuestion | StripQuestion | null>(null)
   const [draftText] = useState(createJsonText)
-  const draftEditor = useDraftEditor(view, catalog, setQuestion)
+  const draftEditor = useDraftEditor({ view, catalog, text: draftText, openFigure: setQuestion })
   const old = useOldVersion(filter.versionId, catalog, setQuestion)
   const editor = old.editor ?? draftEditor
   const feed = useFigures(filter, editor.live)
@@ -56,7 +56,7 @@ export function JourneyScreen({ view, catalog }: JourneyScreenProps) {
               {tab === 'canvas' && <Panel catalog={catalog} />}
             </div>
             <ConflictDialog editor={draftEditor} />
-            <LeaveDialog editor={draftEditor} />
+            <LeaveDialog editor={draftEditor} text={draftText} />
             <FigureDrawer question={question} filter={filter} onClose={() => setQuestion(null)} />
             <span className="sr-only" role="status">{reading ? t('version.read-only') : ''}</span>
           </div>

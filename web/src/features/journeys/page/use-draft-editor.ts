@@ -8,6 +8,7 @@ import { createLiveStore } from '../../../canvas/live-store.ts'
 import { randomId } from '../../../canvas/new-ids.ts'
 import { explain } from '../../../lib/errors.ts'
 import { api } from '../../../lib/trpc.ts'
+import type { JsonTextStore } from '../json/json-text.ts'
 import { saveOnLeave } from './save-on-leave.ts'
 
 export interface DraftEditor extends Editor {
@@ -17,8 +18,16 @@ export interface DraftEditor extends Editor {
   force: () => Promise<void>
 }
 
+interface DraftEditorOptions {
+  view: DraftView
+  catalog: CatalogView
+  /** The text of the JSON tab: what is no journey yet is not in the draft. */
+  text: JsonTextStore
+  openFigure: (question: FigureQuestion) => void
+}
+
 /** The draft under the hand: its stores, its autosave and its checking, for as long as the page is open. */
-export function useDraftEditor(view: DraftView, catalog: CatalogView, openFigure: (question: FigureQuestion) => void): DraftEditor {
+export function useDraftEditor({ view, catalog, text, openFigure }: DraftEditorOptions): DraftEditor {
   const [draft] = useState(() => createDraftStore(view))
   const [live] = useState(createLiveStore)
   const autosave = useRef<Autosave>(null)
@@ -30,7 +39,7 @@ export function useDraftEditor(view: DraftView, catalog: CatalogView, openFigure
       isOffline: (error) => explain(error).code === 'offline',
     })
     const checking = new CheckLoop(draft, live, (journey) => api.journeys.check.mutate({ journey }))
-    const stay = saveOnLeave(journeyId, draft, saving)
+    const stay = saveOnLeave({ journeyId, draft, text, autosave: saving })
     const online = () => void saving.flush()
     addEventListener('online', online)
     autosave.current = saving
@@ -43,7 +52,7 @@ export function useDraftEditor(view: DraftView, catalog: CatalogView, openFigure
     }
     // The view is where the draft starts from; later readings of it do not start it anew.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [draft, live, view.journeyId])
+  }, [draft, live, text, view.journeyId])
   return useMemo(() => ({
     draft, live, newId: randomId, openFigure,
     save: () => void autosave.current?.flush(),
