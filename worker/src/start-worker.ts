@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Client } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import { catalog } from '@parcours/nodes'
-import { liveJourneys, openDb, releaseExpired, type Db } from '@parcours/store'
+import { liveJourneys, openDb, releaseExpired, reviewStanding, type Db } from '@parcours/store'
 import { journeyActivities } from './activities/index.ts'
 import { PlanCache, type Deps } from './activities/context.ts'
 import { sweepJourney } from './activities/sweep.ts'
@@ -86,6 +86,10 @@ function upkeep(deps: Deps, { relay, client, log }: { relay: RelayDeps; client: 
       await releaseExpired(deps.db, deps.clock.nowMs())
       return 1_000
     }, onError('upkeep failed, trying again')),
+    startLoop(async () => {
+      await reviewStanding(deps.db, deps.clock.nowMs())
+      return 60_000
+    }, onError('suspensions could not be reviewed, trying again')),
     startLoop(async () => {
       await settleStranded(deps)
       return 2_000

@@ -39,7 +39,7 @@ export { applyPayment, arrearsOfCase, countInWindow } from './events/payments.ts
 export type { PaymentFact, PaymentResult } from './events/booking.ts'
 export { openPlanOf } from './cases/open-plan.ts'
 export { openPromiseOf, releaseCase } from './events/commitments.ts'
-export { QUESTION_PREFIX, effectOfAnswer, reviewStanding } from './events/questions.ts'
+export { QUESTION_PREFIX, effectOfAnswer, reviewStanding, reviewSuspension } from './events/questions.ts'
 export type { AnswerEffect } from './events/questions.ts'
 export { readReplies, releaseSuspension, suspend } from './events/suspensions.ts'
 export {

@@ -1,5 +1,5 @@
 import {
-  QUESTION_PREFIX, applyWithdrawal, effectOfAnswer, receive, releaseSuspension, reviewStanding, settle, type Sql, type SuspensionRecord, type TaskRecord,
+  QUESTION_PREFIX, applyWithdrawal, effectOfAnswer, receive, releaseSuspension, reviewSuspension, settle, type Sql, type SuspensionRecord, type TaskRecord,
 } from '@parcours/store'
 
 export interface Answer {
@@ -21,7 +21,7 @@ export function closeQuestion(sql: Sql, answer: Answer): void {
   if (!suspension) return
   const effect = effectOfAnswer(suspension.kind, result)
   if (effect === 'lift' || (effect === 'withdraw' && withdraw(sql, suspension, answer))) releaseSuspension(sql, suspension.id, nowMs)
-  else reviewStanding(sql, nowMs)
+  else reviewSuspension(sql, suspension.id, nowMs)
 }
 
 /** Stored as an event of the desk, so that the run's page says who withdrew what. @returns false when no case is known */

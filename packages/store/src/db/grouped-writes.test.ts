@@ -1,21 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { tempDb } from '../testing/temp-db.ts'
 import { openDb, type Db, type Sql } from './open-db.ts'
 
-let folder: string
 let db: Db
+let drop: () => Promise<void>
+/** Another process, as far as SQLite can tell. */
 let other: Db
-
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'parcours-group-'))
-  db = await openDb(join(folder, 'a.db'))
-  other = await openDb(join(folder, 'a.db'))
+  const temp = await tempDb()
+  ;({ db, drop } = temp)
+  other = await openDb(temp.file)
 })
 afterEach(async () => {
-  await Promise.all([db.close(), other.close()])
-  rmSync(folder, { recursive: true, force: true })
+  await other.close()
+  await drop()
 })
 
 const put = (key: string) => (sql: Sql) => sql.run('INSERT INTO setting (key, value) VALUES (?, ?)', key, '1')
@@ -70,4 +68,20 @@ it('nobody is answered before it is certain: another process sees it at once', a
 it('two processes that write at the same moment wait for each other', async () => {
   await Promise.all(Array.from({ length: 200 }, (_, n) => (n % 2 ? db : other).write(put(`g.${n}`))))
   expect(keys(db)).toHaveLength(200)
+})
+
+it('more than a group holds is written in the order it was asked, also when it has to wait for its turn', async () => {
+  const order: number[] = []
+  const asked = (n: number) => db.write(() => void order.push(n))
+  // Prisma's transactions hold the same lock, for as long as they take.
+  const holding = db.prisma.$transaction(async (held) => {
+    await held.setting.findMany()
+    const first = Array.from({ length: 150 }, (_, n) => asked(n))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const last = asked(150)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    return { all: [...first, last] }
+  })
+  await Promise.all((await holding).all)
+  expect(order).toEqual(Array.from({ length: 151 }, (_, n) => n))
 })

@@ -21,24 +21,25 @@ export function groupedWrites(writer: Database.Database, lock: WriterLock, sql: 
   const inTransaction = writer.transaction((job: Job) => job.work(sql))
   const together = writer.transaction((jobs: Job[]) => jobs.map((job) => attempt(writer, () => inTransaction(job))))
 
-  const flush = async () => {
-    const jobs = queue
-    queue = []
-    for (let from = 0; from < jobs.length; from += LARGEST_GROUP) {
-      const group = jobs.slice(from, from + LARGEST_GROUP)
-      try {
-        const answers = await lock.run(() => together.immediate(group))
-        for (const [i, answer] of answers.entries()) {
-          if ('value' in answer) group[i]?.resolve(answer.value)
-          else group[i]?.reject(answer.error)
-        }
-      } catch (error) {
-        for (const job of group) job.reject(error)
+  const commit = async (group: Job[]) => {
+    try {
+      const answers = await lock.run(() => together.immediate(group))
+      for (const [i, answer] of answers.entries()) {
+        if ('value' in answer) group[i]?.resolve(answer.value)
+        else group[i]?.reject(answer.error)
       }
+    } catch (error) {
+      for (const job of group) job.reject(error)
     }
   }
+  // All groups stand in line at once, so that what is asked for later is not written between them.
+  const flush = () => {
+    const jobs = queue
+    queue = []
+    for (let from = 0; from < jobs.length; from += LARGEST_GROUP) void commit(jobs.slice(from, from + LARGEST_GROUP))
+  }
   return <T>(work: (sql: Sql) => T) => new Promise<T>((resolve, reject) => {
-    if (queue.length === 0) setImmediate(() => void flush())
+    if (queue.length === 0) setImmediate(flush)
     // The answers of a group have the types of its works, which only their callers know.
     queue.push({ work, resolve: resolve as Job['resolve'], reject })
   })

@@ -1,10 +1,9 @@
 import { SUSPENSIONS } from '@parcours/journey'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Db } from '../db/open-db.ts'
-import { releaseExpired } from '../runs/upkeep.ts'
 import { putPerson, putPortfolio, T0 } from '../testing/rows.ts'
 import { tempDb } from '../testing/temp-db.ts'
-import { effectOfAnswer } from './questions.ts'
+import { effectOfAnswer, reviewStanding } from './questions.ts'
 import { releaseSuspension, suspend } from './suspensions.ts'
 
 const DAY = 86_400_000
@@ -48,28 +47,28 @@ describe('a suspension without an end', () => {
 
   it('gets a review when its task is done and it stands, one at a time', async () => {
     const id = await kept()
-    await releaseExpired(db, T0)
+    await reviewStanding(db, T0)
     expect(tasks()).toHaveLength(1)
     for (const n of [2, 3]) {
       await answered()
-      for (let i = 0; i < 2; i++) await releaseExpired(db, T0 + n * DAY)
+      for (let i = 0; i < 2; i++) await reviewStanding(db, T0 + n * DAY)
       expect(tasks()).toMatchObject([{ id: `task_${id}_${n}`, kind: `suspension:${id}`, caseId: 'case1', dueAt: T0 + (n + 30) * DAY }])
       expect(resultsOf(tasks()[0])).toEqual(['resume', 'keep'])
     }
   })
   it('gets one also when it came without any task', async () => {
     await db.write((sql) => suspend(sql, { kind: 'moratorium', personId: 'per1', nowMs: T0, eventId: 'e' }))
-    await releaseExpired(db, T0)
+    await reviewStanding(db, T0)
     expect(tasks()).toMatchObject([{ caseId: null }])
   })
   it('needs none once it is lifted, nor while its end is known', async () => {
     await kept(T0 + DAY)
     await answered()
-    await releaseExpired(db, T0)
+    await reviewStanding(db, T0)
     expect(tasks()).toEqual([])
     const id = await db.write((sql) => suspend(sql, { kind: 'complaint', personId: 'per1', nowMs: T0, eventId: 'e' }))
     await db.write((sql) => releaseSuspension(sql, id, T0))
-    await releaseExpired(db, T0)
+    await reviewStanding(db, T0)
     expect(tasks()).toEqual([])
   })
 })

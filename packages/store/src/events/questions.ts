@@ -1,5 +1,5 @@
 import type { SuspensionKind, Words } from '@parcours/journey'
-import type { Sql } from '../db/open-db.ts'
+import type { Db, Sql } from '../db/open-db.ts'
 
 /** Start of a task's kind that asks about a suspension; its id follows. */
 export const QUESTION_PREFIX = 'suspension:'
@@ -92,27 +92,29 @@ export function openMoneyTask(sql: Sql, one: { eventId: string; nowMs: number; r
 /** Tasks of one suspension: its own, then its reviews `task_<id>_2`... One range of the primary key. */
 const OF_SUSPENSION = `t.id BETWEEN 'task_' || s.id AND 'task_' || s.id || '_~'`
 
-/**
- * Every suspension without an end has an open task from which it can be lifted: one that was kept, or that came without
- * a task, gets a review. @returns how many reviews were opened
- */
-export function reviewStanding(sql: Sql, nowMs: number): number {
-  const standing = standingWithoutTask(sql, 200)
-  for (const { reviews, ...about } of standing) {
-    const { title } = QUESTIONS[about.kind]
-    insertTask(sql, { ...about, nowMs }, {
-      id: `task_${about.suspensionId}_${reviews + 1}`, days: REVIEW_DAYS, results: Object.keys(FOR_SPECIALISTS),
-      title: { en: `Contact still suspended. ${title.en}`, fr: `Contact toujours suspendu. ${title.fr}` },
-    })
-  }
-  return standing.length
+/** Suspensions without an end that nobody can lift: no task of theirs is open. */
+const STANDING = `SELECT s.id AS suspensionId, s.kind, s.personId, s.caseId, (SELECT COUNT(*) FROM task t WHERE ${OF_SUSPENSION}) AS reviews FROM suspension s
+  WHERE s.releasedAt IS NULL AND s.until IS NULL AND NOT EXISTS (SELECT 1 FROM task t WHERE ${OF_SUSPENSION} AND t.status IN ('open', 'claimed'))`
+
+/** A suspension that was kept without an end, or came without a task, gets a review from which it can be lifted. */
+export function reviewSuspension(sql: Sql, suspensionId: string, nowMs: number): void {
+  const about = sql.get<Omit<About, 'nowMs'> & { reviews: number }>(`${STANDING} AND s.id = ?`, suspensionId)
+  if (!about) return
+  const { title } = QUESTIONS[about.kind]
+  insertTask(sql, { ...about, nowMs }, {
+    id: `task_${suspensionId}_${about.reviews + 1}`, days: REVIEW_DAYS, results: Object.keys(FOR_SPECIALISTS),
+    title: { en: `Contact still suspended. ${title.en}`, fr: `Contact toujours suspendu. ${title.fr}` },
+  })
 }
 
-/** Suspensions without an end that nobody can lift: no task of theirs is open. */
-export const standingWithoutTask = (sql: Sql, limit: number): (Omit<About, 'nowMs'> & { reviews: number })[] =>
-  sql.all(
-    `SELECT s.id AS suspensionId, s.kind, s.personId, s.caseId, (SELECT COUNT(*) FROM task t WHERE ${OF_SUSPENSION}) AS reviews FROM suspension s
-     WHERE s.releasedAt IS NULL AND s.until IS NULL AND NOT EXISTS (SELECT 1 FROM task t WHERE ${OF_SUSPENSION} AND t.status IN ('open', 'claimed')) LIMIT ?`, limit)
+/**
+ * The net under answers and imports: whoever is suspended with no way back gets a review. Looks at every suspension that
+ * stands, as a reader: for now and then, not for every second.
+ */
+export async function reviewStanding(db: Db, nowMs: number): Promise<void> {
+  const standing = db.read.all<{ suspensionId: string }>(`${STANDING} LIMIT 200`)
+  if (standing.length > 0) await db.write((sql) => standing.forEach(({ suspensionId }) => reviewSuspension(sql, suspensionId, nowMs)))
+}
 
 /** Somebody else has answered: the tasks of this question are done. */
 export function closeQuestionTasks(sql: Sql, one: { suspensionId: string; result: string; by: string; nowMs: number }): void {

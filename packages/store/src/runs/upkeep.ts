@@ -1,19 +1,12 @@
 import type { ContactRecord } from '../cases/rows.ts'
 import type { Db, Sql } from '../db/open-db.ts'
-import { reviewStanding, standingWithoutTask } from '../events/questions.ts'
 import { releaseSuspension } from '../events/suspensions.ts'
 
-/**
- * Ends suspensions whose time is over, each with its release; of those without an end, each has a task from which it can
- * be lifted. @returns how many were ended
- */
+/** Ends suspensions whose time is over, each with its release. @returns how many were ended */
 export function releaseExpired(db: Db, nowMs: number): Promise<number> {
   const due = db.read.all<{ id: string }>('SELECT id FROM suspension WHERE releasedAt IS NULL AND until <= ? LIMIT 500', nowMs)
-  if (due.length === 0 && standingWithoutTask(db.read, 1).length === 0) return Promise.resolve(0)
-  return db.write((sql) => {
-    reviewStanding(sql, nowMs)
-    return due.filter(({ id }) => releaseSuspension(sql, id, nowMs)).length
-  })
+  if (due.length === 0) return Promise.resolve(0)
+  return db.write((sql) => due.filter(({ id }) => releaseSuspension(sql, id, nowMs)).length)
 }
 
 /** Ledger rows whose sender can no longer be at work: it died between gate and record. */

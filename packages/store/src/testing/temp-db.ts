@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { openDb, type Db } from '../db/open-db.ts'
 
 /** A real database of its own, with every migration; `drop` closes and removes it. */
-export async function tempDb(): Promise<{ db: Db; drop: () => Promise<void> }> {
+export async function tempDb(): Promise<{ db: Db; file: string; drop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'parcours-store-'))
-  const db = await openDb(join(folder, 'test.db'))
+  const file = join(folder, 'test.db')
+  const db = await openDb(file)
   return {
-    db,
+    db, file,
     drop: async () => {
       await db.close()
       rmSync(folder, { recursive: true, force: true })
