@@ -26,6 +26,7 @@ export const EVENT_WORDS: Record<string, Words> = {
 /** Why a case did not enter, was not contacted, or an event found nothing. */
 export const REASON_WORDS: Record<string, Words> = {
   not_in_segment: words('Not in the segment', 'Hors du segment'), facts_missing: words('Facts are missing', 'Informations manquantes'),
+  entry_stopped: words('Entry is stopped', 'Les entrées sont arrêtées'),
   already_in: words('Already in this journey', 'Déjà dans ce parcours'), entered_before: words('Entered before', 'Déjà passé'),
   in_other_journey: words('In another journey', 'Dans un autre parcours'), not_confirmed: words('Import not confirmed', 'Import non confirmé'),
   nothing_owed: words('Nothing owed', 'Rien à devoir'), ceased: words('Refused all contact', 'Refus de tout contact'), deceased: words('Deceased', 'Décédé'),

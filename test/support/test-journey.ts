@@ -177,6 +177,14 @@ export class TestJourney {
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
   }
 
+  /** An operator asks something of a run, and hears what it says. */
+  async asks(runId: string, ask: Record<string, unknown>, commandId: string = randomUUID()): Promise<{ state: string; code: string | null }> {
+    await this.call('commands.ask', { commandId, runId, ask, reason: 'story' })
+    await this.quiet()
+    const { state, refusal } = await this.call<{ state: string; refusal: { code: string } | null }>('commands.get', { commandId }, 'query')
+    return { state, code: refusal?.code ?? null }
+  }
+
   visits = (runId: string): VisitRecord[] => this.db.read.all<VisitRecord>('SELECT * FROM visit WHERE runId = ? ORDER BY seq', runId)
   /** `enter:treated sms:replied wait` : the way so far. */
   way = (runId: string): string => this.visits(runId).map((v) => (v.outcome === null ? v.nodeId : `${v.nodeId}:${v.outcome}`)).join(' ')
@@ -232,9 +240,9 @@ export class TestJourney {
     const now = this.nowMs()
     if (one(`SELECT COUNT(*) AS n FROM delivery WHERE state = 'pending'`)) return 'outbox'
     if (one(`SELECT COUNT(*) AS n FROM run WHERE status = 'starting'`)) return 'starting'
-    if (one(`SELECT COUNT(*) AS n FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND v.state = 'here' AND v.nodeType <> 'join' AND r.status = 'open' AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.runId = v.runId AND c.visitSeq = v.seq AND c.channel = 'voice_ai' AND c.status = 'sent')`)) return 'a visit at work'
+    if (one(`SELECT COUNT(*) AS n FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND v.state = 'here' AND v.nodeType <> 'join' AND r.status = 'open' AND r.held = 0 AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.runId = v.runId AND c.visitSeq = v.seq AND c.channel = 'voice_ai' AND c.status = 'sent')`)) return 'a visit at work'
     if (one(`SELECT COUNT(*) AS n FROM run r WHERE r.status = 'open' AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.runId = r.id AND v.leftAt IS NULL)`)) return 'between two visits'
-    if (one(`SELECT COUNT(*) AS n FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND v.nextAt <= ? AND r.status = 'open'`, now)) return 'something due'
+    if (one(`SELECT COUNT(*) AS n FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND v.nextAt <= ? AND r.status = 'open' AND r.held = 0`, now)) return 'something due'
     return undefined
   }
 
@@ -253,7 +261,7 @@ export class TestJourney {
     await this.quiet()
     // What the outside world does next is seldom hours away; where nothing happens, days pass quickly.
     for (let stride = 30 * 60_000; ; stride = Math.min(Math.max(stride * 2, 6 * 3_600_000), 86_400_000)) {
-      const next = this.db.read.get<{ at: number | null }>(`SELECT MIN(v.nextAt) AS at FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND r.status = 'open' AND v.nextAt > ?`, this.nowMs())?.at
+      const next = this.db.read.get<{ at: number | null }>(`SELECT MIN(v.nextAt) AS at FROM visit v JOIN run r ON r.id = v.runId WHERE v.leftAt IS NULL AND r.status = 'open' AND r.held = 0 AND v.nextAt > ?`, this.nowMs())?.at
       const at = Math.min(target, next ?? target, this.nowMs() + stride)
       if (at === next) stride = 15 * 60_000
       await setClock(this.world, manualClock(at))

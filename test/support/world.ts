@@ -27,7 +27,7 @@ export interface World {
   deskUrl: string
   env: Record<string, string>
   /** Stops the worker and starts a new one, whose caches are empty. */
-  restartWorker(): Promise<void>
+  restartWorker(meanwhile?: () => Promise<unknown>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -62,8 +62,9 @@ export async function startWorld(start: string): Promise<World> {
   const server = await startServer(serverEnv(env), quiet)
   const world: World = {
     db, server, worker: await newWorker(env), sandbox, publicUrl, deskUrl: `http://127.0.0.1:${desk}`, env,
-    restartWorker: async () => {
+    restartWorker: async (meanwhile) => {
       await world.worker.stop()
+      await meanwhile?.()
       world.worker = await newWorker(env)
     },
     stop: async () => {

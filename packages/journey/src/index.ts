@@ -18,4 +18,6 @@ export type { CatalogEntry, NodeView, OutcomeView } from './catalog.ts'
 export type {
   Catalog, CheckContext, ExpressionCheck, Finding, LabelledNext, LowerContext, Lowered, NodeType,
 } from './node-type.ts'
+export { COMMAND_REFUSALS, CommandAsk, NodeMove, ResumedWaits } from './commands.ts'
+export type { BranchPlace, CommandAnswer, CommandKind, CommandRefusal, RunCommand } from './commands.ts'
 export { VoiceOutcome, VoiceResult } from './voice-result.ts'

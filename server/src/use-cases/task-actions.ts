@@ -2,6 +2,7 @@ import { resolveTask, type Resolved, type Sql, type TaskRecord } from '@parcours
 import type { Deps } from '../deps.ts'
 import type { TaskView } from '../routers/views.ts'
 import { told } from '../told-error.ts'
+import { closeHandover } from './person-acts.ts'
 import { closeQuestion } from './task-close.ts'
 import { taskUnknown, taskView } from './task-views.ts'
 
@@ -55,7 +56,10 @@ export function answerTask(deps: Deps, one: TaskAct & { result: string; note: st
     const task = taskOf(sql, one.taskId)
     const resolved = resolveTask(sql, { ...one, nowMs })
     if (resolved.kind === 'unknown_result') throw unknownResult(resolved)
-    if (resolved.kind === 'resolved') closeQuestion(sql, { task, result: one.result, actor: one.actor, nowMs })
+    if (resolved.kind === 'resolved') {
+      closeQuestion(sql, { task, result: one.result, actor: one.actor, nowMs })
+      closeHandover(sql, { ...task, ...one, nowMs, realMs: deps.clock.realMs() })
+    }
     return resolved
   })
 }

@@ -20,7 +20,7 @@ export function kindOf(sql: Sql, { kind }: Pick<TaskRecord, 'kind'>): TaskKind {
 
 /** Answers to the questions that suspend contact; results of handoffs are outcomes of their node. */
 const ANSWERS = new Map<string, Words>(Object.entries({
-  resume: say('contacts go on', 'les contacts reprennent'), keep: say('stays suspended', 'reste suspendu'), close: say('justified', 'fondé'),
+  resume: say('contacts go on', 'les contacts reprennent'), end: say('ends the run', 'met fin au passage'), keep: say('stays suspended', 'reste suspendu'), close: say('justified', 'fondé'),
   answered: say('answered', 'réponse donnée'), upheld: say('complaint upheld', 'réclamation fondée'), read: say('read', 'lu'),
   allocated: say('allocated to a debt', 'affecté à une dette'), returned: say('returned', 'rendu'),
   not_found: say('no payment found', 'aucun paiement trouvé'), on_its_way: say('payment on its way', 'paiement en chemin'),

@@ -3,7 +3,7 @@ import type { ContactIntent } from '@parcours/node-kit'
 import type { StepOutcome } from '@parcours/engine/advance'
 import { localInstant } from '@parcours/clock'
 import {
-  addContactCost, applyCallEnded, callOutcome, contactById, contactByKey, receive, settle, settleContact, type ContactRecord, type Sql,
+  addContactCost, applyCallEnded, callOutcome, contactById, contactStopFor, contactByKey, receive, settle, settleContact, type ContactRecord, type Sql,
 } from '@parcours/store'
 import type { LookupResult, SendRequest, SendResult } from '../channels/index.ts'
 import type { StepArgs, StepReply } from '../workflows/protocol.ts'
@@ -41,10 +41,14 @@ const referenceOf = (c: Pick<ContactRecord, 'runId' | 'visitSeq' | 'attempt'>): 
 
 async function send(attempt: Attempt, row: ContactRecord): Promise<StepOutcome> {
   const { deps, args, intent } = attempt
-  const answer = await deps.channels[intent.channel].send(requestFor(attempt, row), { timeoutMs: PROVIDER_TIMEOUT_MS, sendByMs: row.sendByRealMs })
+  // A stop that was set since the gate: nothing has left the house yet, and nothing does (in force within a second).
+  const stopped = contactStopFor(deps.db.read, { channel: intent.channel, journeyId: attempt.journeyId })
+  const answer: SendResult = stopped ? STOPPED_BEFORE : await deps.channels[intent.channel].send(requestFor(attempt, row), { timeoutMs: PROVIDER_TIMEOUT_MS, sendByMs: row.sendByRealMs })
   await record(deps, args, { row, answer })
   return afterSend(deps, args, row.id)
 }
+
+const STOPPED_BEFORE: SendResult = { kind: 'refused', code: 'stopped', permanent: false }
 
 function requestFor({ deps, intent, message, snapshot }: Attempt, row: ContactRecord): SendRequest {
   const path = { sms: '/webhooks/twilio/status', email: '/webhooks/email', letter: '/webhooks/letter', voice_ai: '/webhooks/voice' }[intent.channel]

@@ -9,6 +9,7 @@ import type { PlanNode } from '@parcours/journey'
 import type { StepOutcome } from '@parcours/engine/advance'
 import type { StepArgs } from '../workflows/protocol.ts'
 import { gateInput } from './gate-input.ts'
+import { operatorHold, type OperatorHold } from './holds.ts'
 import type { Message } from './message.ts'
 import { PROVIDER_RULE, nextTryMs } from './refusal.ts'
 import { sceneOf, type StepScene } from './scene.ts'
@@ -26,6 +27,7 @@ export interface Attempt {
   /** As the message was rendered from it, with the debts that it claims; the gate reads its own. */
   snapshot: CaseSnapshot
   maxDeferralMs: number
+  journeyId: string
 }
 
 export type Passed =
@@ -50,7 +52,7 @@ export function passGate(attempt: Attempt): Promise<Passed> {
     if (run.status === 'ended') return { kind: 'answered', outcome: { kind: 'stop', fact: run.reason ?? 'ended' }, atMs: nowMs }
     const suspends = new Set<string>(deps.plans.get(args.planHash).suspends)
     const input = gateInput({ sql, run, snapshot: scene.snapshot, intent: attempt.intent, point: attempt.point, packs: packsFor(sql, scene), suspends, nowMs })
-    const decision = orPause(orStop(decide(input, zoneTime), stopTold(sql, run.id)), { sql, args, nowMs })
+    const decision = orPause(orHeld(orStop(decide(input, zoneTime), stopTold(sql, run.id)), operatorHold(sql, run, { args, channel: attempt.intent.channel })), { sql, args, nowMs })
     log(attempt, scene, decision, input.pacing)
     return decision.kind === 'allow'
       ? { kind: 'allowed', contact: insert(attempt, scene, decision), fresh: true }
@@ -68,7 +70,14 @@ export function carried(sql: Sql, deps: Deps, args: StepArgs): RunRecord {
 }
 
 /** A verdict, or a stop that no pack knows: the run has given way to another journey. */
-type Verdict = Exclude<Decision, { kind: 'stop' }> | (Omit<Extract<Decision, { kind: 'stop' }>, 'fact'> & { fact: string })
+type Verdict =
+  | Exclude<Decision, { kind: 'stop' | 'hold' }>
+  | (Omit<Extract<Decision, { kind: 'stop' }>, 'fact'> & { fact: string })
+  | (Omit<Extract<Decision, { kind: 'hold' }>, 'reason'> & { reason: string })
+
+/** What an operator has stopped or paused is held whatever else is said of it; only what ends the run goes before. */
+const orHeld = (verdict: Verdict, held: OperatorHold | undefined): Verdict =>
+  held === undefined || verdict.kind === 'stop' ? verdict : { kind: 'hold', packs: verdict.packs, rules: [held.rule], reason: held.reason }
 
 /** What was told to end the run ends its contacts at once, before it has heard (domain rules 1 and 6). */
 const orStop = (decision: Decision, told: string | undefined): Verdict =>
@@ -76,7 +85,7 @@ const orStop = (decision: Decision, told: string | undefined): Verdict =>
 
 /** The provider has just refused, and its pause is not over: a run may wake early, and asks the gate like any other. */
 function orPause(verdict: Verdict, { sql, args, nowMs }: { sql: Sql; args: StepArgs; nowMs: number }): Verdict {
-  const untilMs = verdict.kind === 'allow' ? nextTryMs(sql, args) : undefined
+  const untilMs = verdict.kind === 'allow' && !args.now ? nextTryMs(sql, args) : undefined
   if (untilMs === undefined || untilMs <= nowMs) return verdict
   return { kind: 'defer', packs: verdict.packs, rules: [PROVIDER_RULE], untilMs, legalFromMs: nowMs, law: false }
 }

@@ -13,7 +13,9 @@ export type Rendering = { ok: true; message: Message } | { ok: false; why: strin
 /** Where the channel reaches this person: the first usable point; undefined = no address. */
 export function pointFor(snapshot: CaseSnapshot, intent: ContactIntent): ContactPointRecord | undefined {
   const kinds = { sms: ['mobile'], voice_ai: ['mobile', 'landline'], email: ['email'], letter: ['post'] }[intent.channel]
-  return kinds.flatMap((kind) => snapshot.points.filter((p) => p.kind === kind && p.wrongAt === null && p.undeliveredAt === null))[0]
+  const usable = kinds.flatMap((kind) => snapshot.points.filter((p) => p.kind === kind && p.wrongAt === null && p.undeliveredAt === null))
+  // What a person or an operator has corrected goes before what a file said.
+  return usable.find(({ source }) => source === 'corrected') ?? usable[0]
 }
 
 export interface RenderScene {

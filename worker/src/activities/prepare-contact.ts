@@ -31,7 +31,7 @@ export async function prepare(deps: Deps, args: StepArgs): Promise<Prepared> {
   const rendered = renderMessage({ sql: read, snapshot, intent, nowMs, ...linksFor(deps, intent, args) })
   if (!rendered.ok) return answered('failed')
   const maxDeferralMs = maxDeferralOf(plan, args.at)
-  return { kind: 'ready', attempt: { deps, args, node, intent, message: rendered.message, point, snapshot, maxDeferralMs } }
+  return { kind: 'ready', attempt: { deps, args, node, intent, message: rendered.message, point, snapshot, maxDeferralMs, journeyId: run.journeyId } }
 }
 
 function contactStep(deps: Deps, plan: Plan, args: StepArgs): { node: PlanNode; intentOf: ContactStep['intent'] } {

@@ -7,6 +7,7 @@ import { CLOSE_STEP, assignArm, calendarOf, endRun, expireOffer, expireTask, rea
 import type { CloseArgs, StepArgs, StepReply } from '../workflows/protocol.ts'
 import { nodeOf, stepOf, type Deps } from './context.ts'
 import { deadlineOf } from './deadline.ts'
+import { isPausedUnheard } from './holds.ts'
 import { factsFor, sceneOf, type StepScene } from './scene.ts'
 import { servicesFor } from './services.ts'
 import { zoneOf } from './where.ts'
@@ -65,11 +66,19 @@ function act(here: Here, name: string): Answer {
 
 function enterWait(here: Here, wait: Extract<Instruction, { op: 'wait' }>): Answer {
   const { scene, args } = here
-  const deadlineMs = wait.until ? waitDeadline(here, wait.until) : null
+  // One that was frozen, or came from another version, stands as it was.
+  const kept = args.deadlineMs !== undefined
+  const deadlineMs = kept ? args.deadlineMs : wait.until ? waitDeadline(here, wait.until) : null
+  if (kept) return armWait(here, wait, deadlineMs ?? null)
   if (deadlineMs === undefined || (deadlineMs !== null && deadlineMs <= scene.nowMs && wait.until?.ifPast !== 'now')) {
     const past = wait.until?.ifPast === 'past' ? 'past' : 'timeout'
     return result(here, 'wait', { kind: 'result', result: past }, { until: deadlineMs ?? null, past: true })
   }
+  return armWait(here, wait, deadlineMs)
+}
+
+function armWait(here: Here, wait: Extract<Instruction, { op: 'wait' }>, deadlineMs: number | null): Answer {
+  const { scene, args } = here
   // A reply that was faster than this wait had nobody to read it, and suspended: this wait reads it (domain rule 6).
   const sinceMs = typeof args.data.sentAtMs === 'number' ? args.data.sentAtMs : args.openedMs
   if (wait.events.some((e) => e.type === 'reply')) readReplies(scene.sql, { personId: scene.run.personId, sinceMs, nowMs: scene.nowMs })
@@ -94,11 +103,15 @@ function waitDeadline(here: Here, spec: NonNullable<Extract<Instruction, { op: '
 const sleepUntil = (here: Here, deadlineMs: number | null): StepOutcome =>
   ({ kind: 'wait', deadlineMs, sleepMs: deadlineMs === null ? null : here.deps.clock.sleepMs(deadlineMs) })
 
+const ASK_AGAIN_MS = 1_000
+
 /** A sleep is over or an event needs its condition checked. Events that lay undelivered go first. */
 function wake(here: Here): Answer {
   const { scene, args, instruction } = here
   if (args.event) return wakeByEvent(here)
   const deadlineMs = args.deadlineMs ?? null
+  // A pause that the workflow has not heard yet froze this wait when it was accepted.
+  if (isPausedUnheard(scene.run, args)) return result(here, 'wake', { kind: 'wait', deadlineMs, sleepMs: ASK_AGAIN_MS })
   if (deadlineMs === null || scene.nowMs < deadlineMs) return result(here, 'wake', sleepUntil(here, deadlineMs))
   const events = unheardEvents(scene.sql, scene.run.id, args.watermark)
   if (events.length > 0) return result(here, 'wake', { kind: 'feed', events })

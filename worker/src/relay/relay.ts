@@ -11,6 +11,8 @@ export interface RelayDeps {
   client: Client
   holder: string
   realMs: () => number
+  /** Business time. */
+  nowMs: () => number
   log: (fields: Record<string, unknown>, message: string) => void
 }
 
@@ -57,7 +59,7 @@ export async function relayOnce(deps: RelayDeps): Promise<number> {
 /** Since when each relay of this process holds the lease, by the real clock. */
 const heldSince = new WeakMap<RelayDeps, number>()
 
-async function isHolder(deps: RelayDeps, realMs: number): Promise<boolean> {
+export async function isHolder(deps: RelayDeps, realMs: number): Promise<boolean> {
   const since = heldSince.get(deps)
   if (since !== undefined && realMs >= since && realMs - since < RENEW_AFTER_MS) return true
   const held = await holdLease(deps.db, { name: LEASE, holder: deps.holder, realMs, forMs: LEASE_MS })
@@ -104,6 +106,7 @@ async function deliver(deps: RelayDeps, delivery: Delivery): Promise<void> {
     case 'start': return start(deps, delivery.runId, payload as StartPayload)
     case 'event': return deps.client.workflow.getHandle(delivery.runId).signal(EVENT_SIGNAL, payload)
     case 'poke': return deps.client.workflow.getHandle(delivery.runId).signal(POKE_SIGNAL)
+    case 'command': throw new Error('commands go by a lane of their own')
     case 'complete': {
       const { activityId, reply } = payload as CompletePayload
       return deps.client.activity.complete({ workflowId: delivery.runId, activityId }, reply)

@@ -1,5 +1,5 @@
 import type { RunEvent } from '@parcours/journey'
-import type { State, StepOutcome, StepRequest, TraceEntry } from '@parcours/engine/advance'
+import type { Input, MovedVisit, State, StepOutcome, StepRequest, TraceEntry } from '@parcours/engine/advance'
 
 /** First argument of a journey workflow. The plan is the second: it travels as its hash (see codec/). */
 export interface RunInput {
@@ -13,6 +13,8 @@ export interface RunInput {
   state?: State
   /** The last tag of the execution before: what stands up to it is history, not a ghost (durability rule 10). */
   lastTag?: number
+  /** What came while the execution before was closing. */
+  inbox?: Input[]
 }
 
 /** Argument of every activity of a run. */
@@ -25,12 +27,20 @@ export interface StepArgs extends StepRequest {
   trace: TraceEntry[]
   /** Events up to here are known to the workflow. */
   watermark: number
+  /** Commands up to here are known to it; absent before the first. */
+  commands?: number
 }
 
 export interface StepReply {
   outcome: StepOutcome
   /** Business now when it was decided: the only time a workflow knows. */
   atMs: number
+}
+
+/** Last step in one version of a run that goes on in another. */
+export interface MigrateArgs extends Omit<CloseArgs, 'reason'> {
+  to: { planHash: string; versionId: string }
+  visits: MovedVisit[]
 }
 
 export interface CloseArgs {
@@ -45,6 +55,7 @@ export interface CloseArgs {
 
 export const EVENT_SIGNAL = 'event'
 export const POKE_SIGNAL = 'poke'
+export const COMMAND_UPDATE = 'command'
 export type EventSignal = [RunEvent]
 /** Of all runs: they group by type in Temporal's pages. */
 export const workflowType = (slug: string): string => `journey:${slug}`

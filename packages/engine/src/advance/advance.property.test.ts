@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Plan, RunEvent } from '@parcours/journey'
+import type { CommandAsk, Plan, RunEvent } from '@parcours/journey'
 import { draw, type Nodes } from '../support/draw.ts'
 import { validJourneys } from '../support/random-journeys.ts'
 import { advance, MATCHED } from './advance.ts'
@@ -16,6 +16,7 @@ const deed = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('event' as const), who: fc.nat(9), what: fc.nat(40) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('again' as const), who: fc.nat(30), what: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('poke' as const), who: fc.nat(9), what: fc.nat(3) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('command' as const), who: fc.nat(9), what: fc.nat(40) }) },
 )
 type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never
 
@@ -26,6 +27,7 @@ class Life {
   state: State = initialState()
   readonly trace: TraceEntry[] = []
   private readonly sent: RunEvent[] = []
+  private commands = 0
   private readonly plan: Plan
 
   constructor(plan: Plan) {
@@ -56,6 +58,7 @@ class Life {
         return event && { type: 'event', event }
       }
       case 'event': return { type: 'event', event: this.newEvent(pick, who) }
+      case 'command': return { type: 'command', command: { id: `c${++this.commands}`, seq: this.commands, atMs: this.state.nowMs, ask: this.asked(pick, cursor?.visit) } }
       case 'sleep': return cursor && { type: 'slept', cursor: cursor.id, attempt: cursor.attempt - (pick === 0 ? 1 : 0) }
       case 'answer':
       case 'stale': {
@@ -64,6 +67,15 @@ class Life {
         return { type: 'stepDone', cursor: cursor.id, attempt, traceUpTo: this.state.lastTrace - (pick % 3), outcome: this.outcome(pick), atMs: this.state.nowMs + pick }
       }
     }
+  }
+
+  private asked(pick: number, visit: number | undefined): CommandAsk {
+    const branch = visit !== undefined && visit > 0 && pick % 2 === 0 ? { visit } : {}
+    if (pick < 10) return { kind: 'pause' }
+    if (pick < 22) return { kind: 'resume', waits: (['left', 'again', 'skip'] as const)[pick % 3] ?? 'left' }
+    if (pick < 28) return { kind: 'skip', ...branch }
+    if (pick < 32) return { kind: 'retry', ...branch }
+    return pick === 40 ? { kind: 'end' } : { kind: 'move', ...branch, nodeId: this.plan.nodes[pick % this.plan.nodes.length]?.id ?? 'stop' }
   }
 
   private newEvent(pick: number, who: number): RunEvent {

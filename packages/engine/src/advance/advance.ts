@@ -1,8 +1,11 @@
 import type { Plan, RunEvent } from '@parcours/journey'
+import { answerAsked, onCommand } from './commands.ts'
 import { answered, askGateAgain, offerRecent, onEvent, prune } from './events.ts'
 import { closeVisit, finish, instructionAt, newCursor, open, openVisit, step, type Machine } from './machine.ts'
 import type { Effect, Input, StepOutcome } from './messages.ts'
+import { arrive } from './migrate.ts'
 import { enter, follow, leave, unstick } from './move.ts'
+import { leftOf } from './pause.ts'
 import type { Cursor, State } from './state.ts'
 
 /** What a wake step answers when the condition about its event holds. */
@@ -21,6 +24,8 @@ export function advance(plan: Plan, state: State, input: Input): Advanced {
   const m = open(plan, state)
   handle(m, input)
   if (m.state.cursors.length === 0) unstick(m)
+  answerAsked(m)
+  if (m.state.cursors.length === 0) unstick(m)
   prune(m)
   return { state: m.state, effects: m.effects }
 }
@@ -29,6 +34,7 @@ function handle(m: Machine, input: Input): void {
   switch (input.type) {
     case 'start': return start(m, input.group, input.atMs)
     case 'event': return onEvent(m, input.event)
+    case 'command': return onCommand(m, input)
     case 'stepDone': {
       m.state.trace = m.state.trace.filter((entry) => entry.no > input.traceUpTo)
       m.state.nowMs = Math.max(m.state.nowMs, input.atMs)
@@ -43,6 +49,10 @@ function handle(m: Machine, input: Input): void {
     }
     case 'poke': {
       for (const cursor of m.state.cursors) {
+        if (cursor.phase.type === 'arriving') {
+          arrive(m, cursor)
+          continue
+        }
         m.effects.push({ type: 'wakeUp', cursor: cursor.id })
         wake(m, cursor)
       }
@@ -60,6 +70,7 @@ function start(m: Machine, group: 'treated' | 'control', atMs: number): void {
 /** A sleep is over: a wait asks an activity whether it is due, a contact asks the gate. */
 function wake(m: Machine, cursor: Cursor): void {
   const { phase } = cursor
+  if (m.state.paused !== undefined) return
   if (phase.type === 'waiting' && phase.deadlineMs !== null) step(m, cursor, 'wake', { deadlineMs: phase.deadlineMs })
   else if (phase.type === 'postponed' || phase.type === 'held') {
     // The days of an open question are not days of postponement: those are counted from its end.
@@ -78,7 +89,7 @@ function onOutcome(m: Machine, cursor: Cursor, outcome: StepOutcome): void {
       cursor.phase = { type: 'postponed', untilMs: outcome.untilMs }
       return sleep(m, cursor, outcome.sleepMs)
     case 'hold':
-      if (cursor.phase.type === 'step' && cursor.phase.released) return askGateAgain(m, cursor)
+      if (cursor.phase.type === 'step' && cursor.phase.released && m.state.paused === undefined) return askGateAgain(m, cursor)
       cursor.phase = { type: 'held', untilMs: outcome.untilMs }
       return sleep(m, cursor, outcome.sleepMs)
     case 'stop': return finish(m, outcome.fact, `left:${outcome.fact}`)
@@ -101,6 +112,7 @@ function onResult(m: Machine, cursor: Cursor, outcome: Extract<StepOutcome, { ki
 function arm(m: Machine, cursor: Cursor, outcome: Extract<StepOutcome, { kind: 'wait' }>): void {
   const asked = cursor.phase.type === 'step' ? cursor.phase.event : undefined
   cursor.phase = { type: 'waiting', deadlineMs: outcome.deadlineMs }
+  if (m.state.paused !== undefined) cursor.leftMs = leftOf(outcome.deadlineMs, m.state.paused)
   if (asked) refused(m, cursor, asked)
   if (!offerRecent(m, cursor)) sleep(m, cursor, outcome.sleepMs)
 }
@@ -126,5 +138,6 @@ function feed(m: Machine, cursor: Cursor, outcome: Extract<StepOutcome, { kind: 
 }
 
 function sleep(m: Machine, cursor: Cursor, realMs: number | null): void {
+  if (m.state.paused !== undefined) return
   if (realMs !== null) m.effects.push({ type: 'sleep', cursor: cursor.id, attempt: cursor.attempt, realMs })
 }

@@ -34,16 +34,16 @@ function learn(m: Machine, seq: number): boolean {
 function release(m: Machine): void {
   for (const cursor of m.state.cursors) {
     if (cursor.phase.type === 'step' && cursor.phase.kind === 'contact') cursor.phase = { ...cursor.phase, released: true }
-    if (cursor.phase.type === 'held') askGateAgain(m, cursor)
+    if (cursor.phase.type === 'held' && m.state.paused === undefined) askGateAgain(m, cursor)
   }
 }
 
-export function askGateAgain(m: Machine, cursor: Cursor): void {
+export function askGateAgain(m: Machine, cursor: Cursor, how: { keepFirst?: true; now?: true } = {}): void {
   m.effects.push({ type: 'wakeUp', cursor: cursor.id })
   // The days of an open question are not days of postponement: those are counted from its end.
-  cursor.firstMs = m.state.nowMs
+  if (!how.keepFirst) cursor.firstMs = m.state.nowMs
   cursor.dueMs = m.state.nowMs
-  step(m, cursor, 'contact')
+  step(m, cursor, 'contact', { ...(how.now && { now: how.now }) })
 }
 
 /** Waits look at events since the contact went out, or since the visit began. */

@@ -1,5 +1,5 @@
 export { MATCHED, advance } from './advance.ts'
 export type { Advanced } from './advance.ts'
-export type { Effect, Input, StepOutcome, StepRequest } from './messages.ts'
+export type { Effect, Input, MovedVisit, StepOutcome, StepRequest } from './messages.ts'
 export { initialState } from './state.ts'
 export type { Cursor, Phase, State, StepKind, TraceEntry, VisitData } from './state.ts'

@@ -43,9 +43,12 @@ export function trace(m: Machine, entry: NewEntry): void {
 
 export function openVisit(m: Machine, node: number): number {
   m.state.lastVisit += 1
-  trace(m, { type: 'open', visit: m.state.lastVisit, node, atMs: m.state.nowMs })
+  openGivenVisit(m, m.state.lastVisit, node)
   return m.state.lastVisit
 }
+
+/** A visit whose number was given out before. */
+export const openGivenVisit = (m: Machine, visit: number, node: number): void => trace(m, { type: 'open', visit, node, atMs: m.state.nowMs })
 
 export const closeVisit = (m: Machine, visit: number, outcome: string): void =>
   trace(m, { type: 'close', visit, outcome, atMs: m.state.nowMs })
@@ -66,10 +69,11 @@ export function remove(m: Machine, cursor: Cursor): void {
 }
 
 /** Sends a cursor off into an activity. Its id is ours: unique by visit and attempt (durability rule 1). */
-export function step(m: Machine, cursor: Cursor, kind: StepKind, extra: { event?: RunEvent; deadlineMs?: number | null } = {}): void {
+export function step(m: Machine, cursor: Cursor, kind: StepKind, extra: { event?: RunEvent; deadlineMs?: number | null; now?: true } = {}): void {
   const { node } = instructionAt(m, cursor.at)
   cursor.attempt += 1
-  cursor.phase = { type: 'step', kind, ...extra }
+  cursor.phase = { type: 'step', kind, ...(extra.event && { event: extra.event }), ...(extra.deadlineMs !== undefined && { deadlineMs: extra.deadlineMs }) }
+  delete cursor.leftMs
   const request: StepRequest = {
     kind, at: cursor.at, node, visit: cursor.visit, attempt: cursor.attempt,
     data: cursor.data, openedMs: cursor.openedMs, ...extra,

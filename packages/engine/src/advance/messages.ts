@@ -1,5 +1,5 @@
-import type { RunEvent } from '@parcours/journey'
-import type { StepKind, VisitData } from './state.ts'
+import type { CommandAnswer, RunEvent } from '@parcours/journey'
+import type { AskedCommand, State, StepKind, VisitData } from './state.ts'
 
 /** What an activity answered. Errors do not come this way: they make Temporal try again. */
 export type StepOutcome =
@@ -21,6 +21,8 @@ export type Input =
   | { type: 'event'; event: RunEvent }
   /** Business time moved by other means than time passing: look at every deadline again. */
   | { type: 'poke' }
+  /** An operator asks. */
+  | ({ type: 'command' } & AskedCommand)
 
 /** Argument of an activity, less what the shell adds (run, plan, trace, tag). */
 export interface StepRequest {
@@ -31,10 +33,13 @@ export interface StepRequest {
   attempt: number
   data: VisitData
   openedMs: number
+  /** Of a wait: the deadline that stands. Given when entering, it is kept and not computed. */
   deadlineMs?: number | null
   event?: RunEvent
   firstMs?: number
   dueMs?: number
+  /** An operator asks now, whatever pause the provider was given. */
+  now?: true
 }
 
 export type Effect =
@@ -43,3 +48,12 @@ export type Effect =
   /** End this cursor's sleep, if any. */
   | { type: 'wakeUp'; cursor: number }
   | { type: 'finish'; reason: string }
+  | { type: 'answer'; command: string; answer: CommandAnswer }
+  /** Flush what is told of this plan, then go on as `state` in the other one. */
+  | { type: 'migrate'; planHash: string; versionId: string; state: State; visits: MovedVisit[] }
+
+/** An open visit of the old version and the one that takes its place: tasks, offers and sub-journeys go with it. */
+export interface MovedVisit {
+  from: number
+  to: number
+}

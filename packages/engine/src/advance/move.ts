@@ -2,8 +2,9 @@ import { OTHERWISE, type Next, type Target } from '@parcours/journey'
 import { closeVisit, finish, instructionAt, newCursor, nodeAt, openVisit, remove, step, type Machine } from './machine.ts'
 import type { Cursor } from './state.ts'
 
-/** Lets a cursor do the instruction it stands on. */
-function perform(m: Machine, cursor: Cursor): void {
+/** Lets a cursor do the instruction it stands on; under a pause it waits there until the run is resumed. */
+export function perform(m: Machine, cursor: Cursor): void {
+  if (m.state.paused !== undefined) return void (cursor.phase = { type: 'parked' })
   const instruction = instructionAt(m, cursor.at)
   switch (instruction.op) {
     case 'act':

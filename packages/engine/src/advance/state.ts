@@ -1,4 +1,4 @@
-import type { RunEvent, Target } from '@parcours/journey'
+import type { CommandAnswer, Plan, RunCommand, RunEvent, Target } from '@parcours/journey'
 
 /** Instants, ids, codes and cents that the steps of one visit hand on. */
 export type VisitData = Record<string, string | number | boolean>
@@ -9,12 +9,18 @@ export type StepKind = 'run' | 'contact' | 'enter' | 'wake' | 'choose' | 'split'
  * Where a cursor stands. `step`: an activity is in flight (`released`: a suspension ended meanwhile).
  * `waiting`: a wait is armed (null = no deadline).
  * `postponed`: law or pacing moved a contact. `held`: an open question suspends it until released.
+ * `parked`: about to do its instruction, when the run is resumed. `arriving`: comes from another version.
  */
 export type Phase =
   | { type: 'step'; kind: StepKind; event?: RunEvent; deadlineMs?: number | null; released?: true }
   | { type: 'waiting'; deadlineMs: number | null }
   | { type: 'postponed'; untilMs: number }
   | { type: 'held'; untilMs: number | null }
+  | { type: 'parked' }
+  | { type: 'arriving'; was: Standing; deadlineMs?: number | null }
+
+/** What a branch was doing when it left for another version; `anew`: it begins its node. */
+export type Standing = 'waiting' | 'contact' | 'anew'
 
 /** One independent branch of a run. A run has one until it meets a fork. */
 export interface Cursor {
@@ -35,6 +41,8 @@ export interface Cursor {
   dueMs?: number
   /** Last event that a condition of this wait refused. */
   triedSeq: number
+  /** Of a wait under a pause, business ms: what is left of it; null = it has no end. */
+  leftMs?: number | null
 }
 
 /** Branches met so far at one join, for one fork. */
@@ -43,6 +51,12 @@ interface Meeting {
   arrived: number
   done: boolean
   groups: number[]
+}
+
+export interface AskedCommand {
+  command: RunCommand
+  /** Of the version to go on in. */
+  plan?: Plan
 }
 
 /** A passage opened or closed: rides to our database with the next activity. */
@@ -66,6 +80,12 @@ export interface State {
   /** Events that no wait has taken yet, as long as some open visit could. */
   recent: RunEvent[]
   ended?: string
+  /** Since when an operator holds the run, business ms: no wait ends, no instruction begins. */
+  paused?: number
+  /** Last command heard, with what it was answered: commands come in order, a repeated one gets the same answer. */
+  command?: { seq: number; answer: CommandAnswer }
+  /** Commands that came while a local step was under way. */
+  asked?: AskedCommand[]
 }
 
 export const initialState = (): State => ({

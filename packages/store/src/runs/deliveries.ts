@@ -1,7 +1,10 @@
 import type { RunEvent } from '@parcours/journey'
 import type { Db, Sql } from '../db/open-db.ts'
 
-export type DeliveryKind = 'start' | 'event' | 'complete' | 'poke'
+export type DeliveryKind = 'start' | 'event' | 'complete' | 'poke' | 'command'
+/** Commands wait for their answer, so they go apart from all else. */
+type Lane = 'events' | 'commands'
+
 export interface Delivery {
   id: number
   runId: string
@@ -49,10 +52,11 @@ export const stopTold = (sql: Sql, runId: string): string | undefined =>
  * The oldest pending deliveries; for each run only those up to its first that must wait, and nothing before its start.
  * A hundred thousand starts wait behind one payment.
  */
-export function pendingDeliveries(db: Db, limit: number, realMs: number): Delivery[] {
+export function pendingDeliveries(db: Db, limit: number, realMs: number, lane: Lane = 'events'): Delivery[] {
+  const ofLane = (row: string) => `(${row}.kind = 'command') = ${lane === 'commands' ? 1 : 0}`
   return db.read.all<Delivery>(
-    `SELECT id, runId, seq, kind, payload, attempts FROM delivery d WHERE state = 'pending' AND notBeforeRealMs <= ?
-     AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.runId = d.runId AND e.state = 'pending' AND e.id < d.id AND e.notBeforeRealMs > ?)
+    `SELECT id, runId, seq, kind, payload, attempts FROM delivery d WHERE state = 'pending' AND notBeforeRealMs <= ? AND ${ofLane('d')}
+     AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.runId = d.runId AND e.state = 'pending' AND e.id < d.id AND e.notBeforeRealMs > ? AND ${ofLane('e')})
      AND (kind = 'start' OR NOT EXISTS (SELECT 1 FROM delivery s WHERE s.runId = d.runId AND s.kind = 'start' AND s.state = 'pending'))
      ORDER BY kind = 'start', id LIMIT ?`, realMs, realMs, limit)
 }

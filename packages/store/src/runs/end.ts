@@ -5,6 +5,7 @@ import type { RunRecord } from './rows.ts'
 /** Marks the run ended (Temporal's own word follows) and tells a parent that waits for it. */
 export function endRun(sql: Sql, run: RunRecord, as: { reason: string; nowMs: number }): void {
   const changed = sql.run(`UPDATE run SET status = 'ended', reason = ?, endedAt = ? WHERE id = ? AND status <> 'ended'`, as.reason, as.nowMs, run.id)
+  if (changed > 0) sql.run(`UPDATE task SET status = 'expired' WHERE runId = ? AND kind = 'handover' AND status IN ('open', 'claimed')`, run.id)
   if (changed === 0 || run.parentRunId === null) return
   enqueueEvent(sql, run.parentRunId, {
     type: 'sub.ended', ref: run.id, atMs: as.nowMs, data: { reason: as.reason, visit: run.parentVisit ?? 0 },

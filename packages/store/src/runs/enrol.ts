@@ -4,13 +4,14 @@ import { arrearsOf } from '../cases/facts-of-case.ts'
 import { newId } from '../db/ids.ts'
 import type { Sql } from '../db/open-db.ts'
 import { versionInfo, type LiveVersion } from '../journeys/versions.ts'
+import { entryStopFor } from '../stops/stops.ts'
 import { enqueue, enqueueEvent, stopTold } from './deliveries.ts'
 import { foldRun } from './fold.ts'
 import { runById } from './step.ts'
 
 export type Enrolled = { kind: 'started'; runId: string } | { kind: 'refused'; reason: EnrolRefusal }
 export type EnrolRefusal =
-  | Exclusion | 'already_in' | 'entered_before' | 'in_other_journey' | 'not_confirmed' | 'nothing_owed' | 'ceased' | 'deceased'
+  | Exclusion | 'entry_stopped' | 'already_in' | 'entered_before' | 'in_other_journey' | 'not_confirmed' | 'nothing_owed' | 'ceased' | 'deceased'
 
 type Exclusion = 'dispute' | 'promise' | 'paymentPlan' | 'vulnerable' | 'represented' | 'strategic' | 'unreachable'
 
@@ -33,6 +34,8 @@ export const toleranceOf = (version: Pick<LiveVersion, 'toleranceCents' | 'toler
 export function refusalOf(sql: Sql, { version, snapshot, nowMs, parent }: Enrolment): EnrolRefusal | undefined {
   if (snapshot.person.deceasedAt !== null) return 'deceased'
   if (snapshot.person.ceasedAt !== null) return 'ceased'
+  // A sub-journey goes on inside its parent's place.
+  if (!parent && entryStopFor(sql, version.journeyId)) return 'entry_stopped'
   if (snapshot.debts.length === 0 && waitsForConfirmation(sql, snapshot.id)) return 'not_confirmed'
   const arrears = arrearsOf(snapshot.debts)
   if (arrears <= toleranceOf(version, arrears)) return 'nothing_owed'

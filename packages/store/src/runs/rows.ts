@@ -31,6 +31,12 @@ export interface RunRecord {
   contacted: number
   optedOut: number
   complained: number
+  /** Number of the pause that it is under; 0 = none. */
+  held: number
+  heldAt: number | null
+  commandSeq: number
+  /** `;node=arm;` of splits whose arm an operator changed. */
+  crossed: string
 }
 
 export interface VisitRecord {

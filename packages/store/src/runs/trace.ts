@@ -3,11 +3,15 @@ import type { Sql } from '../db/open-db.ts'
 import { takeBackArms } from './arms.ts'
 import { takeBackEnd } from './end.ts'
 import { changeRun, foldVisit } from './fold.ts'
+import { takeBackMigration } from './migrate.ts'
 import type { RunRecord, VisitRecord } from './rows.ts'
 import { expireWork, reopenExpired, reopenWork } from './visit-work.ts'
 
 /** Name of the step that ends a run. */
 export const CLOSE_STEP = 'close'
+
+/** Left for another version, where its task or offer goes on. */
+const GOES_ON = 'left:migrated'
 
 /** A passage as the workflow reports it; `node` is an index into the plan. */
 export type PassageEntry =
@@ -60,7 +64,7 @@ function closeVisit(sql: Sql, run: RunRecord, one: { entry: Extract<PassageEntry
   const after = visitOf(sql, run.id, one.entry.visit)
   foldVisit(sql, before, -1)
   if (after) foldVisit(sql, after, 1)
-  if (one.entry.outcome.startsWith('left:')) expireWork(sql, before, one.entry.outcome)
+  if (one.entry.outcome.startsWith('left:') && one.entry.outcome !== GOES_ON) expireWork(sql, before, one.entry.outcome)
 }
 
 /** Closes what a run that is over has left open: the workflow can no longer tell. */
@@ -117,6 +121,7 @@ export function dropGhosts(sql: Sql, runId: string, range: { after: number; befo
   }
   reopenExpired(sql, runId, range)
   takeBackArms(sql, runId, range)
+  takeBackMigration(sql, runId, range)
   const ended = sql.get(`SELECT 1 FROM step WHERE runId = ? AND name = ? AND tag > ? AND tag < ?`, runId, CLOSE_STEP, range.after, range.before)
   if (ended) takeBackEnd(sql, runId)
   for (const table of ['step', 'task', 'offer']) {

@@ -27,6 +27,6 @@ export const oldestDue = (sql: Sql, nowMs: number): number | null =>
   sql.get<{ at: number | null }>(
     `SELECT MIN(at) AS at FROM (
        SELECT MIN(v.nextAt) AS at FROM visit v JOIN run r ON r.id = v.runId
-         WHERE v.leftAt IS NULL AND v.nextAt BETWEEN ? AND ? AND v.state IN ('waiting', 'postponed') AND r.status <> 'ended'
+         WHERE v.leftAt IS NULL AND v.nextAt BETWEEN ? AND ? AND v.state IN ('waiting', 'postponed') AND r.status <> 'ended' AND r.held = 0
        UNION ALL SELECT MIN(r.enteredAt) FROM run r WHERE r.status = 'starting' AND r.enteredAt >= ?)`,
     nowMs - 86_400_000, nowMs, nowMs - 86_400_000)?.at ?? null

@@ -1,0 +1,130 @@
+import type { CommandAnswer, CommandAsk, CommandRefusal, RunCommand } from '@parcours/journey'
+import type { Sql } from '../db/open-db.ts'
+import { enqueue } from '../runs/deliveries.ts'
+import type { RunRecord } from '../runs/rows.ts'
+import { runById } from '../runs/step.ts'
+import { uncross, cross } from './cross.ts'
+
+export interface CommandRecord {
+  id: string
+  runId: string | null
+  personId: string | null
+  kind: string
+  seq: number
+  /** JSON of the ask, without its kind. */
+  args: string
+  reason: string
+  actor: string
+  at: number
+  atRealMs: number
+  state: 'sent' | 'applied' | 'refused'
+  refusal: string | null
+  /** JSON of the places before and after. */
+  before: string | null
+  after: string | null
+  settledAt: number | null
+  bulkId: string | null
+}
+
+export interface NewCommand {
+  /** The caller's: a double click brings the same. */
+  id: string
+  runId: string
+  ask: CommandAsk
+  reason: string
+  actor: string
+  nowMs: number
+  realMs: number
+  bulkId?: string
+}
+
+export type Issued =
+  | { kind: 'sent'; command: CommandRecord }
+  /** It was there already, with whatever has become of it. */
+  | { kind: 'known'; command: CommandRecord }
+  /** Recorded, and told to nobody. */
+  | { kind: 'refused'; command: CommandRecord }
+  | { kind: 'no_run' }
+
+export const commandById = (sql: Sql, id: string): CommandRecord | undefined => sql.get<CommandRecord>('SELECT * FROM command WHERE id = ?', id)
+
+/**
+ * Accepts a command: the row, what the gate reads of it, and the relay's errand, in one transaction (durability rule 15).
+ * What is plain from our rows is refused here; the rest by the run itself.
+ */
+export function issueCommand(sql: Sql, one: NewCommand): Issued {
+  const known = commandById(sql, one.id)
+  if (known) return { kind: 'known', command: known }
+  const run = runById(sql, one.runId)
+  if (!run) return { kind: 'no_run' }
+  const refusal = plainRefusal(sql, run, one.ask)
+  const { kind, ...args } = one.ask
+  const seq = refusal === undefined ? run.commandSeq + 1 : 0
+  sql.run(
+    `INSERT INTO command (id, runId, personId, kind, seq, args, reason, actor, at, atRealMs, state, refusal, settledAt, bulkId) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+    one.id, run.id, run.personId, kind, seq, JSON.stringify(args), one.reason, one.actor, one.nowMs, one.realMs,
+    refusal === undefined ? 'sent' : 'refused', refusal ?? null, refusal === undefined ? null : one.nowMs, one.bulkId ?? null)
+  if (refusal === undefined) send(sql, run, { ...one, seq })
+  const command = commandById(sql, one.id)
+  if (!command) throw new Error('the command that was just written is gone')
+  return { kind: refusal === undefined ? 'sent' : 'refused', command }
+}
+
+function send(sql: Sql, run: RunRecord, { id, ask, nowMs, seq }: NewCommand & { seq: number }): void {
+  sql.run('UPDATE run SET commandSeq = ? WHERE id = ?', seq, run.id)
+  // The gate reads it: from this commit on nobody is contacted, worker or no worker.
+  if (ask.kind === 'pause') sql.run('UPDATE run SET held = ?, heldAt = ? WHERE id = ?', seq, nowMs, run.id)
+  // Before the workflow hears: the visits that it opens then are in no arm of the comparison.
+  if (ask.kind === 'arm') cross(sql, run, ask.nodeId)
+  enqueue(sql, { runId: run.id, kind: 'command', seq, payload: { id, seq, atMs: nowMs, ask } satisfies RunCommand })
+}
+
+/** What our own rows say against it. */
+export function plainRefusal(sql: Sql, run: RunRecord, ask: CommandAsk): CommandRefusal | undefined {
+  if (run.status === 'ended') return 'ended'
+  switch (ask.kind) {
+    case 'pause': return run.held > 0 ? 'already_paused' : undefined
+    case 'resume': return run.held === 0 || isUnderWay(sql, run.id, 'resume') ? 'not_paused' : undefined
+    case 'arm': return armRefusal(run, ask)
+    case 'migrate': return run.versionId === ask.versionId ? 'same_version' : undefined
+    default: return undefined
+  }
+}
+
+function armRefusal(run: RunRecord, { nodeId, arm }: Extract<CommandAsk, { kind: 'arm' }>): CommandRefusal | undefined {
+  const marks = run.arms.split(';')
+  if (marks.includes(`${nodeId}=${arm}`)) return 'same_arm'
+  return marks.some((mark) => mark.startsWith(`${nodeId}=`)) || run.crossed.includes(`;${nodeId}=`) ? undefined : 'not_passed'
+}
+
+const isUnderWay = (sql: Sql, runId: string, kind: string): boolean =>
+  sql.get(`SELECT 1 FROM command WHERE runId = ? AND kind = ? AND state = 'sent'`, runId, kind) !== undefined
+
+/** What the run answered. Told twice (the relay's worker died between), the first stays. */
+export function settleCommand(sql: Sql, id: string, told: { answer: CommandAnswer; nowMs: number }): void {
+  const command = commandById(sql, id)
+  if (!command || command.state !== 'sent' || command.runId === null) return
+  const { answer, nowMs } = told
+  const applied = answer.kind === 'applied'
+  sql.run(`UPDATE command SET state = ?, refusal = ?, before = ?, after = ?, settledAt = ? WHERE id = ?`,
+    answer.kind, applied ? null : answer.code, applied ? JSON.stringify(answer.before) : null, applied ? JSON.stringify(answer.after) : null, nowMs, id)
+  // Update first, then the flag: no contact passes between the two. A later pause has a flag of its own.
+  const release = () => sql.run('UPDATE run SET held = 0, heldAt = NULL WHERE id = ? AND held > 0 AND held <= ?', command.runId, command.seq)
+  if (command.kind === 'resume' && applied) release()
+  if (command.kind === 'pause' && !applied && answer.code !== 'already_paused') release()
+  if (command.kind === 'arm' && !applied) uncross(sql, command.runId, nodeIdOf(command))
+  settleItem(sql, command, answer, nowMs)
+}
+
+const nodeIdOf = ({ args }: CommandRecord): string => (JSON.parse(args) as { nodeId: string }).nodeId
+
+/** Nothing is wrong with a run that is over or stays on purpose: it is left out, and not a failure. */
+const SKIPPED: readonly CommandRefusal[] = ['ended', 'already_paused', 'not_paused', 'stays', 'same_version', 'nothing_to_retry', 'already_stopped']
+
+/** The item of the job that asked for it. */
+export function settleItem(sql: Sql, { id, bulkId }: Pick<CommandRecord, 'id' | 'bulkId'>, answer: CommandAnswer, nowMs: number): void {
+  if (bulkId === null) return
+  const state = answer.kind === 'applied' ? 'done' : SKIPPED.includes(answer.code) ? 'skipped' : 'failed'
+  sql.run(`UPDATE bulk_item SET state = ?, code = ?, settledAt = ? WHERE commandId = ? AND state = 'sent'`,
+    state, answer.kind === 'applied' ? null : answer.code, nowMs, id)
+}

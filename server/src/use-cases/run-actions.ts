@@ -1,0 +1,67 @@
+import type { CommandAsk, CommandRefusal, Plan, Words } from '@parcours/journey'
+import { outcomeWords } from '@parcours/node-kit'
+import { runById, versionInfo, type CommandRecord, type RunRecord, type Sql, type VersionInfo, type VisitRecord } from '@parcours/store'
+import type { Deps } from '../deps.ts'
+import type { ActionsView, BranchView } from '../routers/steer-views.ts'
+import { commandView, runUnknown } from './command-run.ts'
+import { REFUSAL_WORDS } from './command-words.ts'
+import { expectedRefusal, type RunStanding } from './expected-refusal.ts'
+import { nodeName } from './place-words.ts'
+
+/** What an operator may ask of a run now, with the reason where not. */
+export function runActions(deps: Deps, runId: string): ActionsView {
+  const { read } = deps.db
+  const run = runById(read, runId)
+  const info = run && versionInfo(read, run.versionId)
+  if (!run || !info) throw runUnknown()
+  const visits = read.all<VisitRecord>('SELECT * FROM visit WHERE runId = ? AND leftAt IS NULL ORDER BY seq', runId)
+  const underWay = read.all<CommandRecord>(`SELECT * FROM command WHERE runId = ? AND state = 'sent' ORDER BY seq`, runId)
+  const person = read.get<{ ceasedAt: number | null }>('SELECT ceasedAt FROM person WHERE id = ?', run.personId)
+  return {
+    runId, open: run.status !== 'ended', paused: run.held > 0 && run.heldAt !== null ? { sinceMs: run.heldAt } : null,
+    underWay: underWay.map(({ id }) => commandView(deps, id)), branches: visits.map((visit) => branchOf(visit, info)),
+    may: mayOf(standingOf(run, visits), info.plan, person?.ceasedAt != null),
+    targets: targetsOf(info), arms: armsOf(run, info),
+  }
+}
+
+const branchOf = (visit: VisitRecord, info: VersionInfo): BranchView => ({
+  visit: visit.seq, nodeId: visit.nodeId, nodeName: nodeName(info, visit.nodeId), state: visit.state === 'here' ? 'working' : visit.state, nextAtMs: visit.nextAt,
+})
+
+export const standingOf = (run: RunRecord, visits: readonly VisitRecord[]): RunStanding =>
+  ({ ended: run.status === 'ended', paused: run.held > 0, versionId: run.versionId, branches: visits })
+
+function mayOf(at: RunStanding, plan: Plan, stopped: boolean): ActionsView['may'] {
+  const words = (code: CommandRefusal | undefined): Words | null => (code === undefined ? null : REFUSAL_WORDS[code])
+  const of = (ask: CommandAsk) => words(expectedRefusal(ask, at, plan))
+  return {
+    pause: of({ kind: 'pause' }), resume: of({ kind: 'resume', waits: 'left' }), skip: of({ kind: 'skip' }), retry: of({ kind: 'retry' }), end: of({ kind: 'end' }),
+    move: words(at.ended ? 'ended' : undefined), arm: words(at.ended ? 'ended' : plan.instructions.some(({ op }) => op === 'split') ? undefined : 'not_a_split'),
+    handoff: of({ kind: 'pause' }), stop_contact: words(stopped ? 'already_stopped' : undefined),
+  }
+}
+
+/** Nodes that a run may be sent to: those that a branch alone can begin. */
+const targetsOf = ({ plan, journey }: VersionInfo): ActionsView['targets'] =>
+  plan.nodes.flatMap((node, i) =>
+    i === 0 || node.type === 'control' || plan.instructions[node.entry]?.op === 'join' ? [] : [{ nodeId: node.id, name: nodeName({ journey }, node.id), type: node.type }])
+
+/** Splits that the run has passed, with the arm that it is in. */
+function armsOf(run: RunRecord, { plan, journey }: VersionInfo): ActionsView['arms'] {
+  return `${run.arms}${run.crossed}`.split(';').flatMap((mark) => {
+    const [nodeId = '', arm = ''] = mark.split('=')
+    const index = plan.nodes.findIndex((node) => node.id === nodeId)
+    const split = plan.instructions.find((one) => one.op === 'split' && one.node === index)
+    if (split?.op !== 'split') return []
+    return [{ nodeId, name: nodeName({ journey }, nodeId), arm, arms: split.arms.map(({ outcome }) => ({ name: outcome, words: armWords(outcome) })) }]
+  })
+}
+
+const armWords = (outcome: string): Words => outcomeWords(outcome)
+
+/** Open visits of many runs, by run. */
+export function visitsOfRuns(sql: Sql, runIds: readonly string[]): Map<string, VisitRecord[]> {
+  const rows = sql.all<VisitRecord>('SELECT * FROM visit WHERE runId IN (SELECT value FROM json_each(?)) AND leftAt IS NULL ORDER BY runId, seq', JSON.stringify(runIds))
+  return Map.groupBy(rows, (visit) => visit.runId)
+}
