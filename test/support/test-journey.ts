@@ -22,6 +22,13 @@ export interface Debtor {
   debts: string[]
 }
 
+interface Drawing {
+  nodes: [string, string, Record<string, unknown>?][]
+  edges: string[]
+  enter?: Record<string, unknown>
+  settings?: Record<string, unknown>
+}
+
 interface Verdict {
   verdict: string
   rules: string
@@ -72,10 +79,16 @@ export class TestJourney {
   }
 
   /** Draws and publishes: nodes as `[id, type, config]`, edges as `from.outcome -> to`. Enter and End are there. */
-  async publish(name: string, drawing: { nodes: [string, string, Record<string, unknown>?][]; edges: string[]; enter?: Record<string, unknown>; settings?: Record<string, unknown> }): Promise<string> {
+  async publish(name: string, drawing: Drawing): Promise<string> {
     const { journeyId } = await this.call<{ journeyId: string }>('journeys.create', { name })
+    await this.publishNext(journeyId, drawing)
+    return journeyId
+  }
+
+  /** The next version of a journey, drawn anew but for Enter and End. */
+  async publishNext(journeyId: string, drawing: Drawing): Promise<void> {
     const draft = await this.call<{ journey: Journey; revision: number }>('journeys.draft', { journeyId }, 'query')
-    const nodes: Node[] = [...draft.journey.nodes.map((node) => node.id === 'enter' ? { ...node, config: { ...node.config, segment: 'false', controlShare: 0, ...drawing.enter } } : node),
+    const nodes: Node[] = [...draft.journey.nodes.filter(({ id }) => id === 'enter' || id === 'end').map((node) => node.id === 'enter' ? { ...node, config: { ...node.config, segment: 'false', controlShare: 0, ...drawing.enter } } : node),
       ...drawing.nodes.map(([id, type, config], i) => ({ id, type, name: id, x: 200 + i * 200, y: 100, config: { ...catalog.get(type)?.manifest.defaultConfig, ...config } }))]
     const edges: Edge[] = drawing.edges.map((text, i) => {
       const [, from, outcome, to] = /^(\w+)\.(\w+) -> (\w+)$/.exec(text) ?? []
@@ -85,9 +98,12 @@ export class TestJourney {
     const journey = Journey.parse({ ...draft.journey, nodes, edges, settings: { ...defaultSettings(), owner: 'Story', ...drawing.settings } })
     const saved = await this.call<{ revision: number }>('journeys.save', { journeyId, revision: draft.revision, journey })
     const published = await this.call<{ kind: string; issues?: { code: string; severity: string; nodeId?: string }[] }>('journeys.publish', { journeyId, revision: saved.revision })
-    if (published.kind !== 'published') throw new Error(`${name} was not published: ${published.issues?.filter((i) => i.severity === 'error').map((i) => `${i.nodeId} ${i.code}`).join(', ')}`)
-    return journeyId
+    if (published.kind !== 'published') throw new Error(`${journey.name} was not published: ${published.issues?.filter((i) => i.severity === 'error').map((i) => `${i.nodeId} ${i.code}`).join(', ')}`)
   }
+
+  /** Which version new runs enter: to have runs on an older one. */
+  makeLive = (journeyId: string, versionId: string): Promise<unknown> =>
+    this.db.write((sql) => sql.run('UPDATE journey SET liveVersionId = ? WHERE id = ?', versionId, journeyId))
 
   async debtor(what: { arrearsCents?: number[]; dueDate?: string; zones?: string[]; postcode?: string; attributes?: Record<string, number | string>; person?: Record<string, string | number> } = {}): Promise<Debtor> {
     const n = (this.count += 1)

@@ -59,6 +59,10 @@ export default async function journey(input: RunInput, plan: Plan): Promise<stri
     state = advanced.state
     for (const effect of advanced.effects) perform(effect)
     const quiet = shell.inbox.length === 0 && shell.busy === 0 && state.ended === undefined && !moving
+    if (quiet && state.paused !== undefined && state.trace.length > 0) {
+      shell.tell({ runId: input.runId, planHash: input.planHash, trace: state.trace, ...shell.tags(), visit: state.lastVisit })
+      continue
+    }
     if (quiet && workflowInfo().historyLength > LONG_HISTORY) {
       await condition(allHandlersFinished)
       await continueAsNew<typeof journey>({ ...input, inbox: [], execution: input.execution + 1, state, lastTag: shell.lastTag }, plan)

@@ -37,6 +37,9 @@ export interface StepReply {
   atMs: number
 }
 
+/** Passages alone, with no step to carry them. */
+export type TellArgs = Omit<CloseArgs, 'reason'>
+
 /** Last step in one version of a run that goes on in another. */
 export interface MigrateArgs extends Omit<CloseArgs, 'reason'> {
   to: { planHash: string; versionId: string }

@@ -1,7 +1,7 @@
 import { ActivityFailure, ApplicationFailure, CancellationScope, isCancellation, proxyActivities, proxyLocalActivities, sleep, workflowInfo } from '@temporalio/workflow'
 import type { Effect, Input, StepOutcome } from '@parcours/engine/advance'
 import type { CommandAnswer, Plan, RunCommand } from '@parcours/journey'
-import type { CloseArgs, MigrateArgs, RunInput, StepArgs, StepReply } from './protocol.ts'
+import type { CloseArgs, MigrateArgs, TellArgs, RunInput, StepArgs, StepReply } from './protocol.ts'
 
 type Steps = Record<string, (args: StepArgs) => Promise<StepReply>>
 
@@ -19,7 +19,11 @@ const local = proxyLocalActivities<Steps>({
 })
 // Of a local activity the failure comes bare, not inside an ActivityFailure.
 const isStale = (error: unknown): boolean => error instanceof ApplicationFailure && error.type === STALE
-export const { close, migrate } = proxyLocalActivities<{ close(args: CloseArgs): Promise<StepReply>; migrate(args: MigrateArgs): Promise<StepReply> }>({ startToCloseTimeout: '8 s' })
+export const { close, migrate, tell } = proxyLocalActivities<{
+  close(args: CloseArgs): Promise<StepReply>
+  migrate(args: MigrateArgs): Promise<StepReply>
+  tell(args: TellArgs): Promise<StepReply>
+}>({ startToCloseTimeout: '8 s' })
 // Our downtime is not the debtor's failure: attempts bound a contact, never schedule-to-close (durability rule 12).
 const RETRY = { initialInterval: '1 s', maximumInterval: '30 s', maximumAttempts: 10 }
 /**
@@ -116,6 +120,16 @@ export class Shell {
       // Every attempt is used up: the node's own `failed` says so, the run goes on.
       // Nothing tells whether it wrote the trace that it carried, so the next step carries it again.
       done({ outcome: { kind: 'result', result: 'failed' } satisfies StepOutcome, atMs: 0 }, 0)
+    })
+  }
+
+  /** Passages that no step will carry for long: the run is paused. */
+  tell(args: TellArgs): void {
+    this.busy += 1
+    const traceUpTo = args.trace.at(-1)?.no ?? 0
+    void tell(args).then(() => {
+      this.busy -= 1
+      this.push({ type: 'told', traceUpTo })
     })
   }
 

@@ -35,8 +35,9 @@ function handle(m: Machine, input: Input): void {
     case 'start': return start(m, input.group, input.atMs)
     case 'event': return onEvent(m, input.event)
     case 'command': return onCommand(m, input)
+    case 'told': return told(m, input.traceUpTo)
     case 'stepDone': {
-      m.state.trace = m.state.trace.filter((entry) => entry.no > input.traceUpTo)
+      told(m, input.traceUpTo)
       m.state.nowMs = Math.max(m.state.nowMs, input.atMs)
       const cursor = m.state.cursors.find((c) => c.id === input.cursor)
       // The run went on without it (ended, joined): the contact's own row tells what became of it.
@@ -59,6 +60,8 @@ function handle(m: Machine, input: Input): void {
     }
   }
 }
+
+const told = (m: Machine, upTo: number): void => void (m.state.trace = m.state.trace.filter((entry) => entry.no > upTo))
 
 function start(m: Machine, group: 'treated' | 'control', atMs: number): void {
   m.state.nowMs = atMs

@@ -21,6 +21,8 @@ export type Input =
   | { type: 'event'; event: RunEvent }
   /** Business time moved by other means than time passing: look at every deadline again. */
   | { type: 'poke' }
+  /** Passages up to here stand in our database. */
+  | { type: 'told'; traceUpTo: number }
   /** An operator asks. */
   | ({ type: 'command' } & AskedCommand)
 

@@ -1,5 +1,5 @@
 import { MIGRATE_STEP, migrateRun, recordStep } from '@parcours/store'
-import type { MigrateArgs, StepReply } from '../workflows/protocol.ts'
+import type { MigrateArgs, StepReply, TellArgs } from '../workflows/protocol.ts'
 import type { Deps } from './context.ts'
 
 /** The last step in one version: its trace is told, then the run's row names the other; what was open goes with it. */
@@ -9,4 +9,12 @@ export function migrateStep(deps: Deps, args: MigrateArgs): Promise<StepReply> {
     const evidence = migrateRun(sql, run, { to: args.to, visits: args.visits })
     return { name: MIGRATE_STEP, nodeId: '', result: { outcome: { kind: 'result', result: 'migrated' }, atMs: nowMs }, evidence }
   })
+}
+
+/** Passages of a paused run, which no other step carries before it is resumed. Numbered by its last one, below all attempts. */
+export function tellStep(deps: Deps, args: TellArgs): Promise<StepReply> {
+  const nowMs = deps.clock.nowMs()
+  const attempt = -(args.trace.at(-1)?.no ?? 0)
+  return recordStep<StepReply>(deps.db, { ...args, plan: deps.plans.get(args.planHash), attempt }, nowMs, () =>
+    ({ name: 'tell', nodeId: '', result: { outcome: { kind: 'result', result: 'told' }, atMs: nowMs } }))
 }
