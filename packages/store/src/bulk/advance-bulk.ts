@@ -2,6 +2,8 @@ import type { CommandAsk } from '@parcours/journey'
 import { issueCommand, settleItem } from '../commands/issue.ts'
 import { stopContact } from '../commands/stop-contact.ts'
 import type { Db, Sql } from '../db/open-db.ts'
+import { runById } from '../runs/step.ts'
+import { askBack } from './rollback.ts'
 import type { BulkItemRecord, BulkRecord } from './rows.ts'
 
 /** So many commands of all jobs may be on their way: what is held back is shown as queued, and cancelled at once. */
@@ -44,6 +46,13 @@ async function advanceOne(db: Db, bulk: BulkRecord, tick: Tick): Promise<number>
   return items.length
 }
 
+function askOf(sql: Sql, bulk: BulkRecord, { runId }: BulkItemRecord): CommandAsk | undefined {
+  // Parsed when the job was made; written by nobody else.
+  if (bulk.kind !== 'rollback') return { kind: bulk.kind, ...(JSON.parse(bulk.args) as object) } as CommandAsk
+  const run = runById(sql, runId)
+  return run && bulk.ofBulkId !== null ? askBack(sql, run, bulk.ofBulkId) : undefined
+}
+
 const queuedItems = (sql: Sql, bulkId: string, limit: number): BulkItemRecord[] =>
   sql.all<BulkItemRecord>(`SELECT * FROM bulk_item WHERE bulkId = ? AND state = 'queued' ORDER BY n LIMIT ?`, bulkId, limit)
 
@@ -64,8 +73,8 @@ function send(sql: Sql, { bulk, item, nowMs, realMs }: { bulk: BulkRecord; item:
   if (claimed === 0) return
   const common = { id, runId: item.runId, reason: bulk.reason, actor: bulk.actor, nowMs, realMs, bulkId: bulk.id }
   if (bulk.kind === 'stop_contact') return settleItem(sql, { id, bulkId: bulk.id }, stopContact(sql, common), nowMs)
-  // Parsed when the job was made; written by nobody else.
-  const ask = { kind: bulk.kind, ...(JSON.parse(bulk.args) as object) } as CommandAsk
+  const ask = askOf(sql, bulk, item)
+  if (!ask) return settleItem(sql, { id, bulkId: bulk.id }, { kind: 'refused', code: 'stays' }, nowMs)
   const issued = issueCommand(sql, { ...common, ask })
   if (issued.kind === 'sent') return
   const code = issued.kind === 'no_run' ? 'ended' : issued.command.refusal
