@@ -62,7 +62,7 @@ export interface BranchPlace {
 /** Why a run does not do what was asked. */
 export const COMMAND_REFUSALS = [
   'ended', 'already_paused', 'not_paused', 'no_such_branch', 'several_branches', 'postponed', 'suspended', 'contact_under_way', 'no_wait',
-  'no_timeout', 'nothing_to_retry', 'no_such_node', 'not_a_target', 'not_a_split', 'same_arm', 'not_passed', 'in_parallel', 'stays', 'same_version', 'busy', 'already_stopped',
+  'no_timeout', 'nothing_to_retry', 'no_such_node', 'not_a_target', 'not_a_split', 'same_arm', 'not_passed', 'in_parallel', 'stays', 'same_version', 'busy', 'already_stopped', 'control_group',
 ] as const
 export type CommandRefusal = (typeof COMMAND_REFUSALS)[number]
 

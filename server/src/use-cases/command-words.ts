@@ -23,5 +23,6 @@ export const REFUSAL_WORDS: Record<CommandRefusal, Words> = {
   stays: say('Its node stays on its version', 'Son nœud reste sur sa version'),
   same_version: say('It is on that version already', 'Il est déjà sur cette version'),
   busy: say('It is just moving to another version; ask again', 'Il change de version à l’instant ; redemandez'),
+  control_group: say('It is in the control group, which is observed and not treated', 'Il est dans le groupe témoin, qui est observé et non traité'),
   already_stopped: say('All contact with the person is stopped already', 'Tout contact avec la personne est déjà arrêté'),
 }

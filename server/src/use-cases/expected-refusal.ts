@@ -1,3 +1,4 @@
+import { CONTROL } from '@parcours/engine'
 import type { CommandAsk, CommandRefusal, Plan } from '@parcours/journey'
 
 /** Where a run stands, by our rows: the workflow has the last word. */
@@ -35,6 +36,7 @@ function firstOf({ branches }: RunStanding, refusalOf: (branch: Branch) => Comma
 }
 
 function skipRefusal({ nodeId, state }: Branch, plan: Plan | undefined): CommandRefusal | undefined {
+  if (nodeId === CONTROL) return 'control_group'
   if (state !== 'waiting') return state === 'here' ? 'no_wait' : state
   const index = plan?.nodes.findIndex((node) => node.id === nodeId)
   return plan?.instructions.some((one) => one.op === 'wait' && one.node === index && one.until !== undefined) ? undefined : 'no_timeout'
@@ -44,6 +46,7 @@ function moveRefusal(ask: Extract<CommandAsk, { kind: 'move' | 'arm' }>, { branc
   if (plan && !plan.nodes.some(({ id }) => id === ask.nodeId)) return 'no_such_node'
   const [branch] = branches
   if (!branch) return 'no_such_branch'
+  if (branch.nodeId === CONTROL) return 'control_group'
   return branches.length > 1 && ask.visit === undefined ? 'several_branches' : undefined
 }
 

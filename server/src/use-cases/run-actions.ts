@@ -1,3 +1,4 @@
+import { CONTROL } from '@parcours/engine'
 import type { CommandAsk, CommandRefusal, Plan, Words } from '@parcours/journey'
 import { outcomeWords } from '@parcours/node-kit'
 import { runById, versionInfo, type CommandRecord, type RunRecord, type Sql, type VersionInfo, type VisitRecord } from '@parcours/store'
@@ -34,10 +35,12 @@ export const standingOf = (run: RunRecord, visits: readonly VisitRecord[]): RunS
 
 function mayOf(at: RunStanding, plan: Plan, stopped: boolean): ActionsView['may'] {
   const words = (code: CommandRefusal | undefined): Words | null => (code === undefined ? null : REFUSAL_WORDS[code])
+  const isControl = at.branches.some(({ nodeId }) => nodeId === CONTROL)
   const of = (ask: CommandAsk) => words(expectedRefusal(ask, at, plan))
   return {
     pause: of({ kind: 'pause' }), resume: of({ kind: 'resume', waits: 'left' }), skip: of({ kind: 'skip' }), retry: of({ kind: 'retry' }), end: of({ kind: 'end' }),
-    move: words(at.ended ? 'ended' : undefined), arm: words(at.ended ? 'ended' : plan.instructions.some(({ op }) => op === 'split') ? undefined : 'not_a_split'),
+    move: words(isControl ? 'control_group' : at.ended ? 'ended' : undefined),
+    arm: words(isControl ? 'control_group' : at.ended ? 'ended' : plan.instructions.some(({ op }) => op === 'split') ? undefined : 'not_a_split'),
     handoff: of({ kind: 'pause' }), stop_contact: words(stopped ? 'already_stopped' : undefined),
   }
 }

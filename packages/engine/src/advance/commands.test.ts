@@ -146,6 +146,17 @@ describe('a move', () => {
   })
 })
 
+describe('somebody in the control group', () => {
+  it('is paused and ended like any other, and neither moved nor hurried', () => {
+    const run = texted()
+    const control = run.plan.entry.control
+    run.state = { ...run.state, cursors: run.state.cursors.map((cursor) => ({ ...cursor, at: control, phase: { type: 'waiting', deadlineMs: 50_000 } })) }
+    expect(asks(run, { kind: 'move', nodeId: 'desk' })).toEqual(refused('control_group'))
+    expect(asks(run, { kind: 'skip' })).toEqual(refused('control_group'))
+    expect(asks(run, { kind: 'pause' })).toMatchObject({ kind: 'applied' })
+  })
+})
+
 describe('a command', () => {
   it('that comes twice is done once, and answered alike', () => {
     const run = texted().result('sent').waits()

@@ -82,8 +82,12 @@ function wakened(m: Machine, cursor: Cursor): Cursor {
   return cursor
 }
 
+/** Who is observed stays observed: treated after all, they would spoil what they are compared with (domain rule 9). */
+const isControl = (m: Machine, cursor: Cursor): boolean => nodeAt(m, instructionAt(m, cursor.at).node).type === 'control'
+
 /** What the law postponed cannot be skipped, nor what a question holds up. */
 function mayNotSkip(m: Machine, cursor: Cursor): CommandRefusal | undefined {
+  if (isControl(m, cursor)) return 'control_group'
   switch (cursor.phase.type) {
     case 'postponed': return 'postponed'
     case 'held': return 'suspended'
@@ -123,6 +127,7 @@ function move(m: Machine, visit: number | undefined, target: number | CommandRef
   const [cursor] = meant
   if (!cursor) return 'no_such_branch'
   if (meant.length > 1) return 'several_branches'
+  if (isControl(m, cursor)) return 'control_group'
   // Its result has a place to come back to.
   if (cursor.phase.type === 'step') return 'contact_under_way'
   m.effects.push({ type: 'wakeUp', cursor: cursor.id })

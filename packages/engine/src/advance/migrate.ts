@@ -46,7 +46,8 @@ interface Landing {
 function landingOf(m: Machine, cursor: Cursor, to: { from: PlanNode; plan: Plan; target: PlanNode }): Landing | CommandRefusal {
   const { from, plan, target } = to
   const first = plan.instructions[target.entry]
-  if (target === plan.nodes[0] || target.type === 'control' || !first || first.op === 'join') return 'not_a_target'
+  if ((from.type === 'control') !== (target.type === 'control')) return 'control_group'
+  if (target === plan.nodes[0] || !first || first.op === 'join') return 'not_a_target'
   if (target.id !== from.id) return { at: target.entry, was: 'anew' }
   const begins = cursor.at === from.entry
   const at = from.type === target.type ? counterpart(m.plan, plan, { at: cursor.at, target }) : undefined
