@@ -50,6 +50,8 @@ const REASONS: Record<string, Words> = {
   written_off: say('written off', 'passé en perte'), sold: say('the debt is sold', 'dette cédée'), placed: say('placed with an agency', 'confié à une agence'),
   recalled: say('recalled by the creditor', 'rappelé par le créancier'), ceased: say('all contact refused', 'refus de tout contact'),
   deceased: say('the person has died', 'décès'), ended: say('another branch ended the run', 'une autre branche a terminé le parcours'),
+  migrated: say('moved to another version', 'passé à une autre version'), moved_by_operator: say('moved by an operator', 'déplacé par un opérateur'),
+  ended_by_operator: say('ended by an operator', 'terminé par un opérateur'),
   joined: say('another branch was first', 'une autre branche a été plus rapide'), no_way_out: say('no way leads on', 'aucune suite'),
   moved: say('moved to a journey of higher priority', 'passé à un parcours prioritaire'), no_branch_left: say('no branch is left', 'aucune branche ne reste'), released: say('the observation is over', 'l’observation est terminée'),
 }

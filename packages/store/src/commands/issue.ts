@@ -35,7 +35,8 @@ export interface NewCommand {
   actor: string
   nowMs: number
   realMs: number
-  bulkId?: string
+  /** Of the job that asks for it. */
+  bulkId?: string | undefined
 }
 
 export type Issued =
@@ -70,13 +71,22 @@ export function issueCommand(sql: Sql, one: NewCommand): Issued {
   return { kind: refusal === undefined ? 'sent' : 'refused', command }
 }
 
-function send(sql: Sql, run: RunRecord, { id, ask, nowMs, seq }: NewCommand & { seq: number }): void {
+function send(sql: Sql, run: RunRecord, { id, ask, nowMs, seq, ...rest }: NewCommand & { seq: number }): void {
   sql.run('UPDATE run SET commandSeq = ? WHERE id = ?', seq, run.id)
   // The gate reads it: from this commit on nobody is contacted, worker or no worker.
   if (ask.kind === 'pause') sql.run('UPDATE run SET held = ?, heldAt = ? WHERE id = ?', seq, nowMs, run.id)
   // Before the workflow hears: the visits that it opens then are in no arm of the comparison.
   if (ask.kind === 'arm') cross(sql, run, ask.nodeId)
+  toSubJourneys(sql, { id, ask, nowMs, ...rest }, run.id)
   enqueue(sql, { runId: run.id, kind: 'command', seq, payload: { id, seq, atMs: nowMs, ask } satisfies RunCommand })
+}
+
+/** Who pauses, resumes or ends a run means all that it has under way, a sub-journey too. */
+function toSubJourneys(sql: Sql, one: Omit<NewCommand, 'runId'>, parentRunId: string): void {
+  if (!['pause', 'resume', 'end'].includes(one.ask.kind)) return
+  for (const { id } of sql.all<{ id: string }>(`SELECT id FROM run WHERE parentRunId = ? AND status <> 'ended'`, parentRunId)) {
+    issueCommand(sql, { ...one, id: `${one.id}:${id}`, runId: id, bulkId: undefined })
+  }
 }
 
 /** What our own rows say against it. */

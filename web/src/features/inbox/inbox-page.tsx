@@ -10,7 +10,7 @@ import { TASK_STATUSES, type InboxSearch } from './inbox-search.ts'
 import { QueueSwitch } from './queue-switch.tsx'
 import { TaskList } from './task-list.tsx'
 import { TaskPanel } from './task-panel.tsx'
-import { useQueues } from './use-queues.ts'
+import { useQueues } from '../../lib/queues.ts'
 import { useTasks } from './use-tasks.ts'
 
 /** Human work: queues, tasks in the order to take them, and the chosen one with its context. */

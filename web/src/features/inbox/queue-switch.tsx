@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { useWords } from '../../lib/words.ts'
-import type { useQueues } from './use-queues.ts'
+import type { useQueues } from '../../lib/queues.ts'
 import styles from './queue-switch.module.css'
 
 interface QueueSwitchProps {
