@@ -1,7 +1,8 @@
 import { planJsonOf } from '@parcours/store'
-import { historyJson, replayHistories } from '@parcours/worker/replay'
+import { historiesOf, replayHistories } from '@parcours/worker/replay'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TestJourney, type Debtor } from '../support/test-journey.ts'
+import { saveHistory } from '../support/saved-history.ts'
 import { PAYLOAD_KEYS } from '../support/world.ts'
 
 const APPLIED = { state: 'applied', code: null }
@@ -92,7 +93,15 @@ describe('a run that is moved to a new version', () => {
   })
   it('replays in each of its executions', async () => {
     const histories = new Map<string, string>()
-    for (const run of runs) histories.set(run, await historyJson(story.world.worker.client, run))
+    for (const run of runs) for (const [i, history] of (await historiesOf(story.world.worker.client, run)).entries()) histories.set(`${run} ${i}`, history)
+    expect(histories.size).toBeGreaterThanOrEqual(9)
+    // The first run: the execution that it left, and the one that went on.
+    if (process.env.SAVE_HISTORIES) {
+      for (const [i, name] of ['moved-away', 'moved-here'].entries()) {
+        const plan = planJsonOf(story.db.read, versions[i]?.hash ?? '') ?? ''
+        saveHistory(name, { history: histories.get(`${runs[0]} ${i}`) ?? '', planHash: versions[i]?.hash ?? '', plan })
+      }
+    }
     const keys = new Map(Object.entries(PAYLOAD_KEYS).map(([id, key]) => [id, Buffer.from(key, 'base64')]))
     expect([...(await replayHistories(histories, { keys, planJson: (hash) => planJsonOf(story.db.read, hash) })).entries()]).toEqual([])
   }, 120_000)

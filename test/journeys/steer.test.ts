@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { planJsonOf } from '@parcours/store'
 import { historyJson, replayHistories } from '@parcours/worker/replay'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { saveHistory } from '../support/saved-history.ts'
 import { TestJourney, type Debtor } from '../support/test-journey.ts'
 import { PAYLOAD_KEYS } from '../support/world.ts'
 
@@ -146,6 +147,10 @@ describe('histories with commands in them', () => {
   it('replay', async () => {
     const histories = new Map<string, string>()
     for (const run of runs) histories.set(run, await historyJson(story.world.worker.client, run))
+    if (process.env.SAVE_HISTORIES) {
+      const planHash = story.db.read.get<{ planHash: string }>('SELECT planHash FROM run WHERE id = ?', runs[0] ?? '')?.planHash ?? ''
+      saveHistory('paused-and-resumed', { history: histories.get(runs[0] ?? '') ?? '', planHash, plan: planJsonOf(story.db.read, planHash) ?? '' })
+    }
     const keys = new Map(Object.entries(PAYLOAD_KEYS).map(([id, key]) => [id, Buffer.from(key, 'base64')]))
     expect([...(await replayHistories(histories, { keys, planJson: (hash) => planJsonOf(story.db.read, hash) })).entries()]).toEqual([])
   }, 120_000)

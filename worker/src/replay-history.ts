@@ -14,8 +14,8 @@ export interface ReplayWith extends KeyRing {
 }
 
 /** The history of a run as JSON: event types by name, bytes in base64, payloads as they are stored. Its own JSON form fails the SDK wherever two copies of protobufjs are installed. */
-export async function historyJson(client: Client, runId: string): Promise<string> {
-  const history = await client.workflow.getHandle(runId).fetchHistory()
+export async function historyJson(client: Client, runId: string, execution?: string): Promise<string> {
+  const history = await client.workflow.getHandle(runId, execution).fetchHistory()
   return JSON.stringify(History.toObject(History.fromObject(history), { enums: String, longs: String, bytes: String }), null, 1)
 }
 
@@ -23,6 +23,19 @@ export async function historyJson(client: Client, runId: string): Promise<string
 export const converterOf = ({ keys, planJson }: ReplayWith) => ({
   payloadConverterPath: PAYLOAD_CONVERTER, failureConverterPath: FAILURE_CONVERTER, payloadCodecs: [new ParcoursCodec({ keys }, planJson)],
 })
+
+/** Histories of all executions of a run, oldest first: one more for each time that it was cut or moved to another version. */
+export async function historiesOf(client: Client, runId: string): Promise<string[]> {
+  const latest = await historyJson(client, runId)
+  const first = historyOf(latest).events[0]?.workflowExecutionStartedEventAttributes?.firstExecutionRunId
+  const found: string[] = []
+  for (let execution = first; execution;) {
+    const json = await historyJson(client, runId, execution)
+    found.push(json)
+    execution = historyOf(json).events.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId
+  }
+  return found
+}
 
 const historyOf = (json: string) => History.fromObject(JSON.parse(json) as Record<string, unknown>)
 

@@ -21,7 +21,7 @@ export interface Frozen {
 /** Puts the runs of a filter or a list down as the set of a job. Nothing is done yet. */
 export async function freezeRuns(deps: Deps, one: { ask: BulkAsk; source: BulkSource; actor: string }): Promise<Frozen> {
   const { kind, ...args } = one.ask
-  const { runs, source, unmatched } = runsOf(deps, one.source)
+  const { runs, source, unmatched } = runsOf(deps, one)
   const bulk = await freezeBulk(deps.db, { kind, args, actor: one.actor, source, runs, nowMs: deps.clock.nowMs() })
   return { bulk: bulkView(deps, bulk.id), unmatched }
 }
@@ -34,13 +34,22 @@ interface RunsOfSource {
 }
 const NONE = { lines: [], total: 0 }
 
-function runsOf(deps: Deps, source: BulkSource): RunsOfSource {
+function runsOf(deps: Deps, { ask, source }: { ask: BulkAsk; source: BulkSource }): RunsOfSource {
   switch (source.kind) {
-    case 'filter': return { runs: selectRunIds(readRunFilter(deps, source.filter)), source, unmatched: NONE }
+    case 'filter': {
+      const runs = selectRunIds(readRunFilter(deps, source.filter))
+      return { runs: ask.kind === 'migrate' ? openOf(runs) : runs, source, unmatched: NONE }
+    }
     case 'runs': return { runs: { sql: 'SELECT r.id FROM run r WHERE r.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(source.runIds)] }, source: { kind: 'runs', count: source.runIds.length }, unmatched: NONE }
     case 'list': return runsOfList(deps, source.text)
   }
 }
+
+/** Who has ended stays on the version where that happened: of a version's runs, only the open ones can be moved. */
+const openOf = ({ sql, values }: NewBulk['runs']): NewBulk['runs'] =>
+  ({ sql: `SELECT o.id FROM (${sql}) o JOIN run r ON r.id = o.id WHERE r.status <> 'ended'`, values })
+
+const LISTED_UNKNOWN = 100
 
 /** Open runs of the cases and debts that a pasted list names, whatever stands between the references. */
 function runsOfList({ db }: Deps, text: string): RunsOfSource {
@@ -56,17 +65,22 @@ function runsOfList({ db }: Deps, text: string): RunsOfSource {
       sql: `SELECT r.id FROM run r WHERE r.caseId IN (${cases}) AND r.status <> 'ended' UNION SELECT r.id FROM run r WHERE r.id IN (SELECT value FROM json_each(?))`,
       values: [json, json, json],
     },
-    source: { kind: 'list', lines: lines.length, unmatched: unknown.length }, unmatched: { lines: unknown.slice(0, 100), total: unknown.length },
+    source: { kind: 'list', lines: lines.length, unmatched: unknown.length, unknown: unknown.slice(0, LISTED_UNKNOWN).map((line) => line.slice(0, 80)) },
+    unmatched: { lines: unknown.slice(0, LISTED_UNKNOWN), total: unknown.length },
   }
 }
 
-/** What a migration has moved, as the set of a job that moves it back. */
+/** What takes back each kind of job; the others cannot be taken back. */
+const BACK: Record<string, { kind: string; args: object }> = { migrate: { kind: 'rollback', args: {} }, pause: { kind: 'resume', args: { waits: 'left' } } }
+
+/** What a migration has moved, or a pause has held, as the set of a job that takes it back. */
 export async function freezeRollback(deps: Deps, one: { bulkId: string; actor: string }): Promise<Frozen> {
   const bulk = bulkById(deps.db.read, one.bulkId)
   if (!bulk) throw bulkUnknown()
-  if (bulk.kind !== 'migrate') throw told('BAD_REQUEST', { code: 'no_migration', en: 'Only a migration can be taken back', fr: 'Seule une migration peut être annulée' })
+  const back = BACK[bulk.kind]
+  if (!back) throw told('BAD_REQUEST', { code: 'no_way_back', en: 'Only a migration or a pause can be taken back', fr: 'Seules une migration ou une pause peuvent être annulées' })
   const frozen = await freezeBulk(deps.db, {
-    kind: 'rollback', args: {}, actor: one.actor, source: { kind: 'rollback', of: bulk.id }, ofBulkId: bulk.id, nowMs: deps.clock.nowMs(),
+    ...back, actor: one.actor, source: { kind: 'rollback', of: bulk.id }, ofBulkId: bulk.id, nowMs: deps.clock.nowMs(),
     runs: { sql: `SELECT runId AS id FROM bulk_item WHERE bulkId = ? AND state = 'done'`, values: [bulk.id] },
   })
   return { bulk: bulkView(deps, frozen.id), unmatched: NONE }

@@ -80,7 +80,7 @@ function hear(heard: Heard): void {
 
 function smsStatus(heard: Heard, callback: Extract<Callback, { type: 'sms.status' }>): void {
   const { sql, fact, contact } = heard
-  if (callback.status === 'undelivered' || callback.status === 'failed') return undelivered(heard, callback.errorCode === '30005')
+  if (callback.status === 'undelivered' || callback.status === 'failed') return undelivered(heard, callback.errorCode === '30005', callback.errorCode)
   const delivered = callback.status === 'delivered'
   settleContact(sql, contact.id, {
     status: callback.status === 'delivered' ? 'delivered' : 'sent', ...(delivered && { outcome: 'delivered' }), providerId: callback.providerId,
@@ -88,8 +88,9 @@ function smsStatus(heard: Heard, callback: Extract<Callback, { type: 'sms.status
   })
 }
 
-function undelivered({ sql, fact, contact }: Heard, permanent: boolean): void {
-  settleContact(sql, contact.id, { status: 'undelivered', outcome: 'bounced', nowMs: fact.nowMs, from: UNSETTLED })
+/** `code`: the carrier's own (30007: filtered), by which incidents are grouped. */
+function undelivered({ sql, fact, contact }: Heard, permanent: boolean, code?: string): void {
+  settleContact(sql, contact.id, { status: 'undelivered', outcome: 'bounced', ...(code && { result: { code, permanent } }), nowMs: fact.nowMs, from: UNSETTLED })
   applyUndelivered(sql, fact, { address: contact.address, permanent, visit: contact.visitSeq, runId: contact.runId })
 }
 

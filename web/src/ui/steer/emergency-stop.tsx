@@ -20,7 +20,9 @@ export function EmergencyStop({ journeyId }: { journeyId?: string }) {
 }
 
 const SCOPES = ['workspace', 'channel', 'journey'] as const
-const EFFECTS = ['contact', 'entry', 'both'] as const
+const EFFECTS = ['contact', 'entry', 'both', 'freeze'] as const
+/** As fast as a worker can: whoever freezes a journey is in a hurry. */
+const FREEZE_PER_MINUTE = 60_000
 const CHANNELS = ['sms', 'email', 'voice_ai', 'letter'] as const
 type Stop = Parameters<typeof api.stops.set.mutate>[0]
 
@@ -34,9 +36,15 @@ interface Draft {
 /** The stops of a draft; none while something of it is missing. */
 function stopsOf({ scope, channel, journeyId, effect }: Draft, reason: string): Stop[] {
   if (scope === 'channel') return channel ? [{ scope, target: channel, effect: 'contact', reason }] : []
-  const effects = effect === 'both' ? (['contact', 'entry'] as const) : ([effect] as const)
+  const effects = effect === 'both' || effect === 'freeze' ? (['contact', 'entry'] as const) : ([effect] as const)
   if (scope === 'journey') return journeyId ? effects.map((one) => ({ scope, target: journeyId, effect: one, reason })) : []
   return effects.map((one) => ({ scope, effect: one, reason }))
+}
+
+/** The waits of every open run of the journey stand still too: a job, whose page can let them go on. */
+async function pauseAll(journeyId: string, reason: string): Promise<void> {
+  const { bulk } = await api.bulks.freeze.mutate({ ask: { kind: 'pause' }, source: { kind: 'filter', filter: { journeyId } } })
+  await api.bulks.start.mutate({ bulkId: bulk.id, reason, perMinute: FREEZE_PER_MINUTE })
 }
 
 function StopDialog({ journeyId, onClose }: { journeyId: string | undefined; onClose: () => void }) {
@@ -44,8 +52,9 @@ function StopDialog({ journeyId, onClose }: { journeyId: string | undefined; onC
   const client = useQueryClient()
   const [draft, setDraft] = useState<Draft>({ scope: journeyId === undefined ? 'workspace' : 'journey', channel: null, journeyId: journeyId ?? null, effect: 'contact' })
   const set = useOnce({
-    mutationFn: async (stops: Stop[]) => {
+    mutationFn: async ({ stops, freeze, reason }: { stops: Stop[]; freeze: string | null; reason: string }) => {
       for (const stop of stops) await api.stops.set.mutate(stop)
+      if (freeze !== null) return pauseAll(freeze, reason)
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: trpc.stops.pathKey() })
@@ -56,7 +65,7 @@ function StopDialog({ journeyId, onClose }: { journeyId: string | undefined; onC
   return (
     <ActDialog
       title={t('stop.title')} about={t('stop.about')} verb={t('stop.verb')} grave missing={stopsOf(draft, 'x').length === 0 ? t('stop.missing') : null}
-      busy={set.isPending} error={set.error} onClose={onClose} onSubmit={(reason) => set.mutate(stopsOf(draft, reason))}
+      busy={set.isPending} error={set.error} onClose={onClose} onSubmit={(reason) => set.mutate({ stops: stopsOf(draft, reason), reason, freeze: draft.scope === 'journey' && draft.effect === 'freeze' ? draft.journeyId : null })}
     >
       <StopFields draft={draft} onChange={(patch) => setDraft({ ...draft, ...patch })} />
     </ActDialog>
@@ -85,7 +94,7 @@ function StopFields({ draft, onChange }: { draft: Draft; onChange: (patch: Parti
       )}
       {draft.scope !== 'channel' && (
         <Radio.Group label={t('stop.effect')} value={draft.effect} onChange={(value) => onChange({ effect: EFFECTS.find((one) => one === value) ?? 'contact' })}>
-          <Stack gap={6} mt={6}>{EFFECTS.map((effect) => <Radio key={effect} value={effect} label={t(`stop.effect-${effect}`)} />)}</Stack>
+          <Stack gap={6} mt={6}>{EFFECTS.filter((effect) => effect !== 'freeze' || draft.scope === 'journey').map((effect) => <Radio key={effect} value={effect} label={t(`stop.effect-${effect}`)} />)}</Stack>
         </Radio.Group>
       )}
     </>
