@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import type { RunRow, RunView } from '@parcours/server/router'
 import { expect, test } from '@playwright/test'
 import { Desk } from './desk.ts'
@@ -57,5 +58,65 @@ test('an operator finds a run, opens it by keyboard, and reads why its contact w
 
   await test.step('Temporal has a page of the same run', async () => {
     await expect(page.getByRole('link', { name: 'In Temporal' })).toHaveAttribute('href', new RegExp(run.runId))
+  })
+})
+
+test('a team keeps a view of the list, and an operator selects in it by keyboard and takes it away as a file', async ({ page }) => {
+  const desk = new Desk(page)
+  const name = `Ended ${Date.now()}`
+  await page.goto('/runs?state=waiting')
+
+  await test.step('columns are chosen, and kept with the filter as a view', async () => {
+    await desk.byId('columns').click()
+    await page.getByRole('menuitemcheckbox', { name: 'email' }).click()
+    await page.keyboard.press('Escape')
+    await expect(desk.grid('Runs').getByRole('columnheader', { name: 'email' })).toBeVisible()
+    await desk.byId('views').click()
+    await page.getByRole('menuitem', { name: 'Save as a view' }).click()
+    await desk.byId('view-name').fill(name)
+    await desk.byId('view-name-confirm').click()
+    await expect(desk.byId('views')).toHaveText(name)
+  })
+
+  await test.step('x selects, Shift extends, Esc lets go', async () => {
+    await desk.grid('Runs').focus()
+    for (const key of ['j', 'x', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key)
+    await expect(desk.byId('selection-bar')).toContainText('3 selected')
+    await desk.byId('select-all-of-filter').click()
+    await expect(desk.byId('selection-bar')).toContainText(/All \d+ of this filter/)
+    await desk.grid('Runs').focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await expect(desk.byId('selection-bar')).toBeHidden()
+  })
+
+  await test.step('another person opens the view, and it holds the same list', async () => {
+    await page.goto('/runs')
+    await desk.byId('views').click()
+    await page.getByRole('menuitem', { name }).click()
+    await expect(page).toHaveURL(/state=waiting/)
+    await expect(desk.grid('Runs').getByRole('columnheader', { name: 'email' })).toBeVisible()
+    await desk.filter('state', 'ended')
+    await expect(desk.byId('views')).toHaveText(`${name}, changed`)
+    await desk.byId('views').click()
+    await page.getByRole('menuitem', { name: /^Overwrite/ }).click()
+    await expect(desk.byId('views')).toHaveText(name)
+  })
+
+  await test.step('the file has the rows that are listed', async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), desk.byId('export-runs').click()])
+    let text = ''
+    for await (const part of createReadStream(await download.path(), 'utf8')) text += String(part)
+    const [head, ...rows] = text.trimEnd().split('\r\n')
+    expect(head).toMatch(/^\uFEFFCase;Person;Email;/)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.every((row) => row.includes(';ended;'))).toBe(true)
+  })
+
+  await test.step('it is deleted after a question', async () => {
+    await desk.byId('views').click()
+    await page.getByRole('menuitem', { name: /^Delete/ }).click()
+    await desk.byId('view-drop-confirm').click()
+    await expect(desk.byId('views')).toHaveText('All runs')
   })
 })

@@ -6,7 +6,10 @@ import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/a
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { appRouter, type AppRouter } from '../routers/router.ts'
+import { bulkExportRoutes } from './bulk-export.ts'
 import { nothingHere, useErrorForm } from './errors.ts'
+import { exportRoutes } from './exports.ts'
+import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 
 /** The desk's listener: tRPC, files in and out, and the pages. Loopback only while there is no sign-in. */
@@ -21,7 +24,7 @@ export async function deskListener(deps: Deps): Promise<FastifyInstance> {
       },
     },
   })
-  app.get('/ready', () => ({ ready: true }))
+  healthRoutes(app, deps, 'desk')
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {
@@ -33,6 +36,8 @@ export async function deskListener(deps: Deps): Promise<FastifyInstance> {
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })
   importRoutes(app, deps)
+  bulkExportRoutes(app, deps)
+  exportRoutes(app, deps)
   const dist = deps.env.WEB_DIST
   const pages = dist !== undefined && existsSync(join(dist, 'index.html'))
   // Looked up at each request: after a rebuild the files have other names, and the listener still stands.

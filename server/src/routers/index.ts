@@ -6,3 +6,10 @@ export type {
   RunFilter, RunRow, RunState, RunView, SaveResult, StripFigure, SystemView, TaskKind, TaskRow, TaskView, TextCheck, TextView, TimelineItem,
   VisitRow, Words,
 } from './views.ts'
+export type { BranchStanding, ChangeView, MessageView, PauseView, RuleView, StandingStop, StandingView, WayView } from './run-page-views.ts'
+export type { IncidentCause, IncidentRow, IncidentRunsPage, IncidentsNow, IncidentView } from './incident-rows.ts'
+export type { RawKind, RawPage, RawRow } from './run-raw.ts'
+export type { WhyNotCondition, WhyNotJourney, WhyNotRun, WhyNotSilence, WhyNotView } from './why-not-views.ts'
+export type { LiveCount, LiveMapView } from './live-views.ts'
+export type { ActionsView, BranchView, BulkItemView, BulkMove, BulkNode, BulkPageView, BulkPreview, BulkSetView, BulkView, CommandView, MigrationNode, MigrationView, StopView } from './steer-views.ts'
+export type { SavedView } from './saved-view-rows.ts'

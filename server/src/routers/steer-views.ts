@@ -1,5 +1,6 @@
 import type { StopEffect, StopScope } from '@parcours/store'
-import type { Words } from '@parcours/journey'
+import type { CommandAsk, NodeMove, Words } from '@parcours/journey'
+import type { RunFilter } from './views.ts'
 
 /** What an operator asked, and what has become of it. */
 export interface CommandView {
@@ -56,13 +57,24 @@ export interface ActionsView {
   arms: { nodeId: string; name: string; arm: string; arms: { name: string; words: Words }[] }[]
 }
 
+/** Where the set of a job came from, with the names of what its filter names by id. */
+export type BulkSetView =
+  | { kind: 'filter'; filter: RunFilter; names: { journey: string | null; node: string | null; portfolio: string | null } }
+  | { kind: 'runs'; count: number }
+  /** `unknown`: the first hundred of the `unmatched` references. */
+  | { kind: 'list'; lines: number; unmatched: number; unknown: string[] }
+  | { kind: 'rollback'; of: string }
+
+/** What each run is moved to: a version of a journey, or a node. A rollback may go to several versions: then none is named. */
+export type BulkGoal = { kind: 'version'; journeyId: string; journeyName: string; version: number | null } | { kind: 'node'; name: string }
+
 export interface BulkView {
   id: string
-  kind: string
-  args: unknown
+  ask: CommandAsk | { kind: 'stop_contact' } | { kind: 'rollback' }
   reason: string
   actor: string
-  source: unknown
+  set: BulkSetView
+  goal: BulkGoal | null
   state: 'frozen' | 'running' | 'paused' | 'cancelled' | 'done'
   perMinute: number
   total: number
@@ -74,13 +86,41 @@ export interface BulkView {
   ofBulkId: string | null
 }
 
+/** A node that runs of a set can be moved to, in one version or several of a journey. */
+export interface BulkNode {
+  nodeId: string
+  name: string
+  journeyName: string
+  versions: number[]
+  /** Open runs of the set on these versions: the others refuse it. */
+  runs: number
+}
+
+/** What a migration does with the people of one node. */
+export interface BulkMove {
+  from: string
+  move: NodeMove
+  /** Name of the node in the new version. */
+  to: string | null
+}
+
+/** One job with what its own page needs. */
+export interface BulkPageView extends BulkView {
+  /** Only while it is frozen, for a job whose act may still be chosen. */
+  nodes: BulkNode[]
+  /** Of a migration: nodes whose people do not simply go on at the same node. */
+  moves: BulkMove[]
+}
+
 export interface BulkItemView {
   n: number
   runId: string
   caseRef: string
   person: string
-  state: string
+  state: 'queued' | 'sent' | 'done' | 'skipped' | 'failed' | 'cancelled'
+  /** Why it was skipped or failed. */
   words: Words | null
+  settledAtMs: number | null
 }
 
 /** A dry run: what would happen to each of the set, counted. */

@@ -3,6 +3,7 @@
  * named currency, rates are 0..1. Every figure carries what is needed to open the list it counts.
  */
 import type { CatalogEntry, Channel, Edit, Issue, Journey, NodeView, SuspensionKind, Words } from '@parcours/journey'
+import type { ChangeView, MessageView, RuleView, StandingView } from './run-page-views.ts'
 
 export interface SystemView {
   demo: boolean
@@ -145,7 +146,8 @@ export interface VisitRow {
   version: number
 }
 
-export type RunState = 'waiting' | 'working' | 'postponed' | 'suspended' | 'ended' | 'starting'
+/** Paused by an operator comes before trouble (an open incident, an overdue wait), and both before what the visits say. */
+export type RunState = 'waiting' | 'working' | 'postponed' | 'suspended' | 'paused' | 'trouble' | 'ended' | 'starting'
 export interface RunRow {
   runId: string
   caseRef: string
@@ -167,25 +169,46 @@ export interface RunRow {
   enteredAtMs: number
   endedAtMs: number | null
   endReason: string | null
+  portfolio: string
+  phone: string | null
+  email: string | null
+  /** Sides of the splits that it has passed; a node by its name. */
+  arms: { node: string; outcome: string }[]
 }
 
 export interface RunFilter {
   journeyId?: string
   version?: number
   nodeId?: string
+  /** With `nodeId` alone: only runs that are told there, not those whose other branch asks for attention first. */
+  foremost?: boolean
   outcome?: string
-  state?: RunState
+  /** `not_moving`: postponed, suspended, paused or in trouble. */
+  state?: RunState | 'not_moving'
   /** Reference, name, phone or email. */
   search?: string
+  incidentId?: string
+  portfolioId?: string
+  /** One side of a split of `journeyId`. */
+  arm?: { nodeId: string; outcome: string }
+  /** Local days of entry, YYYY-MM-DD, inclusive. */
+  enteredFrom?: string
+  enteredTo?: string
 }
 
 export interface TimelineItem {
   atMs: number
-  kind: 'entered' | 'visit' | 'decision' | 'contact' | 'event' | 'task' | 'ended'
+  kind: 'entered' | 'visit' | 'decision' | 'contact' | 'event' | 'task' | 'command' | 'ended'
   category: string
   title: Words
   detail: Words | null
-  /** Rule ids, inputs, score reasons, provider ids... */
+  /** Operator who asked for it: an actor's id. */
+  actor: string | null
+  /** What the decision rests on. */
+  rules: RuleView[]
+  message: MessageView | null
+  changes: ChangeView[]
+  /** Inputs, score reasons, provider ids... */
   evidence: Record<string, unknown> | null
   costCents: number | null
   sandbox: boolean
@@ -198,6 +221,7 @@ export interface RunView {
   currency: string
   /** "Waiting for a payment until Mon 14:00, then calls". */
   place: Words
+  standing: StandingView
   arms: { nodeId: string; outcome: string }[]
   timeline: TimelineItem[]
   workflowId: string

@@ -95,11 +95,19 @@ function waitWords(visit: VisitRecord, { info, here }: Standing): Words {
 }
 
 function awaited(waitsFor: string): Words | undefined {
-  const types = waitsFor.split(',').filter((type) => type !== '')
-  const told = types.filter((type) => !UNSAID.has(type)).map((type) => (type.startsWith('offer.') ? 'offer' : type))
-  const list = [...new Set(told)].map((type) => AWAITED[type] ?? wordsFor(EVENT_WORDS, type))
+  const list = awaitedOf(waitsFor)
   return list.length === 0 ? undefined : anyOf(list)
 }
+
+/** What a wait takes, each once and by itself. */
+export function awaitedOf(waitsFor: string): Words[] {
+  const types = waitsFor.split(',').filter((type) => type !== '')
+  const told = types.filter((type) => !UNSAID.has(type)).map((type) => (type.startsWith('offer.') ? 'offer' : type))
+  return [...new Set(told)].map(awaitedWords)
+}
+
+/** An event as something that is waited for: `a payment`. */
+export const awaitedWords = (type: string): Words => AWAITED[type.startsWith('offer.') ? 'offer' : type] ?? wordsFor(EVENT_WORDS, type)
 
 interface Because {
   rules?: string[]
@@ -109,7 +117,8 @@ interface Because {
 // Written by the contact gate, as JSON.
 const becauseOf = (visit: VisitRecord): Because => (visit.because === null ? {} : (JSON.parse(visit.because) as Because))
 
-function postponedBy(visit: VisitRecord): Words {
+/** Law, pacing or the provider, as the gate wrote it down. */
+export function postponedBy(visit: VisitRecord): Words {
   const { law, rules } = becauseOf(visit)
   if (law !== false) return say('contact law', 'la règle de contact')
   return rules?.some((rule) => rule.startsWith('provider.')) ? say('the provider', 'le prestataire') : say('pacing', 'la cadence')

@@ -1,5 +1,22 @@
 import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js'
-import { searchText, type PersonSearch, type Sql } from '@parcours/store'
+import { searchText, type PersonSearch, type RunListFilter, type Sql } from '@parcours/store'
+import type { Deps } from '../deps.ts'
+import type { RunFilter } from '../routers/views.ts'
+import { overdueBefore } from './live-overdue.ts'
+
+/** What the router was asked, as the store asks it: as of now, since overdue is a matter of the hour. */
+export function readRunFilter(deps: Pick<Deps, 'db' | 'clock'>, filter: RunFilter): RunListFilter {
+  const { version, search, ...rest } = filter
+  const { read } = deps.db
+  return {
+    ...rest, overdueBefore: overdueBefore(deps), search: readSearch(read, search),
+    // No version has an empty id: one that does not exist has no runs.
+    ...(version !== undefined && { versionId: versionOf(read, filter.journeyId, version) ?? '' }),
+  }
+}
+
+const versionOf = (sql: Sql, journeyId: string | undefined, number: number): string | undefined =>
+  sql.get<{ id: string }>('SELECT id FROM version WHERE journeyId = ? AND number = ?', journeyId ?? '', number)?.id
 
 /** What was typed into a search box, as it stands in our rows; undefined for nothing. */
 export function readSearch(sql: Sql, typed: string | undefined): PersonSearch | undefined {

@@ -4,7 +4,7 @@ import type { TimelineItem } from '../routers/views.ts'
 import { wordsFor } from '../words.ts'
 import { atWords } from './place-instants.ts'
 import { nodeName } from './place-words.ts'
-import { proofOf } from './run-timeline-decisions.ts'
+import { proofOf, rulesOf } from './run-timeline-rules.ts'
 import { item, type RunScene } from './run-timeline-item.ts'
 import { outcomeWords } from './run-timeline-visits.ts'
 import { CHANNEL_WORDS, CONTACT_STATUS, day, joined, money, same, say } from './run-words.ts'
@@ -22,10 +22,11 @@ function contactItem(contact: ContactRecord, scene: RunScene): TimelineItem {
     atMs: contact.at, kind: 'contact', category: bad ? 'bad' : contact.status === 'unknown' ? 'warn' : 'contact',
     title: say(`${name}: ${how.en}`, `${name} : ${how.fr}`),
     detail: joined([wordsFor(CHANNEL_WORDS, contact.channel), textWords(contact), call && callWords(call, scene), answerWords(contact, scene)]) ?? null,
-    costCents: contact.costCents, sandbox: contact.sandbox === 1,
+    costCents: contact.costCents, sandbox: contact.sandbox === 1, rules: allowed ? rulesOf(allowed) : [],
+    message: { subject: contact.subject, body: contact.body, spoken: contact.channel === 'voice_ai' },
     evidence: {
-      text: contact.textId, language: contact.language, to: contact.address, ...(contact.subject !== null && { subject: contact.subject }),
-      body: contact.body, status: contact.status, outcome: contact.outcome, attempt: contact.attempt, provider: contact.providerId,
+      text: contact.textId, language: contact.language, to: contact.address,
+      status: contact.status, outcome: contact.outcome, attempt: contact.attempt, provider: contact.providerId,
       debts: JSON.parse(contact.debtIds) as unknown, windowEnds: new Date(contact.windowEndMs).toISOString(),
       ...(call && { call }), ...(allowed && { decision: proofOf(allowed) }),
     },

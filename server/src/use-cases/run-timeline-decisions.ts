@@ -1,11 +1,11 @@
 import type { Words } from '@parcours/journey'
-import { explain } from '@parcours/policy'
 import type { DecisionRow } from '@parcours/store'
 import type { TimelineItem } from '../routers/views.ts'
 import { atWords } from './place-instants.ts'
 import { nodeName, ruleWords } from './place-words.ts'
 import { item, type RunScene } from './run-timeline-item.ts'
 import { joined, say } from './run-words.ts'
+import { proofOf, rulesOf } from './run-timeline-rules.ts'
 
 const VERDICT: Record<string, { words: Words; category: string }> = {
   defer: { words: say('postponed', 'différé'), category: 'warn' },
@@ -41,20 +41,8 @@ function decisionItem({ decision, times }: Repeated, scene: RunScene): TimelineI
   return item({
     atMs: decision.at, kind: 'decision', category: verdict.category, title: say(`${name}: ${verdict.words.en}`, `${name} : ${verdict.words.fr}`),
     detail: joined([ruleWords(rules), nextLegal(decision, scene), lateness(decision)]) ?? null,
-    evidence: { ...proofOf(decision), ...(times > 1 && { asked: times }) },
+    rules: rulesOf(decision), evidence: { ...proofOf(decision), ...(times > 1 && { asked: times }) },
   })
-}
-
-/** What proves a decision: rules with their standing, packs and versions, and the facts that were read. */
-export function proofOf(decision: DecisionRow): Record<string, unknown> {
-  const rules = (JSON.parse(decision.rules) as string[]).map((rule) => explain(rule))
-  return {
-    verdict: decision.verdict,
-    ...(rules.length > 0 && { rules: rules.map(({ ruleId, en, status, sources }) => ({ rule: ruleId, words: en, status, sources })) }),
-    packs: (JSON.parse(decision.packs) as { id: string; version: string }[]).map(({ id, version }) => `${id}@${version}`),
-    ...(decision.until !== null && { until: new Date(decision.until).toISOString(), law: decision.law === 1 }),
-    inputs: JSON.parse(decision.inputs) as unknown,
-  }
 }
 
 function nextLegal({ until, law, verdict }: DecisionRow, { here }: RunScene): Words | undefined {

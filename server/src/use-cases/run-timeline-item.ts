@@ -14,4 +14,4 @@ export interface RunScene {
 
 /** An item with what most have not. */
 export const item = (given: Pick<TimelineItem, 'atMs' | 'kind' | 'category' | 'title'> & Partial<TimelineItem>): TimelineItem =>
-  ({ detail: null, evidence: null, costCents: null, sandbox: false, ...given })
+  ({ detail: null, actor: null, rules: [], message: null, changes: [], evidence: null, costCents: null, sandbox: false, ...given })

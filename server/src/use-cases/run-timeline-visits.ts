@@ -21,12 +21,17 @@ export function visitItems(scene: RunScene): TimelineItem[] {
 function visitItem(visit: VisitRecord, steps: readonly StepRow[], scene: RunScene): TimelineItem {
   const type = scene.catalog.get(visit.nodeType)
   const evidence = evidenceOf(steps)
-  const common = { kind: 'visit' as const, category: type?.manifest.category ?? 'flow', evidence }
+  const common = { kind: 'visit' as const, category: type?.manifest.category ?? 'flow', evidence, costCents: ownCost(visit, scene) }
   if (visit.leftAt === null) {
     return item({ ...common, atMs: visit.enteredAt, title: titleOf(visit, scene), detail: sentenceOf(visit, scene) })
   }
   const detail = joined([stepWords(steps), tookTime(visit, type) ? after(visit.leftAt - visit.enteredAt) : null])
   return item({ ...common, atMs: visit.leftAt, title: titleOf(visit, scene), detail: detail ?? null })
+}
+
+/** Of a visit that contacted several times: each contact tells its own cost. */
+function ownCost(visit: VisitRecord, { story }: RunScene): number | null {
+  return story.contacts.filter((contact) => contact.visitSeq === visit.seq).length === 1 ? null : visit.costCents
 }
 
 /** `Tone test → A courteous`; `Left “Call”: the arrears are paid`. */
@@ -42,7 +47,7 @@ function titleOf(visit: VisitRecord, scene: RunScene): Words {
 }
 
 /** The words that the node type has for an outcome, else those of its name. */
-export function outcomeWords(at: { nodeId: string; nodeType?: string }, outcome: string, { info, catalog }: RunScene): Words {
+export function outcomeWords(at: { nodeId: string; nodeType?: string }, outcome: string, { info, catalog }: Pick<RunScene, 'info' | 'catalog'>): Words {
   const node = info.plan.nodes.find((one) => one.id === at.nodeId)
   const views = node && catalog.get(node.type)?.outcomes(node.config)
   return views?.find((view) => view.name === outcome)?.label ?? nameWords(outcome)

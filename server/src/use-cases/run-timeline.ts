@@ -1,6 +1,7 @@
 import type { TimelineItem } from '../routers/views.ts'
 import { reasonWords, say } from './run-words.ts'
 import { item, type RunScene } from './run-timeline-item.ts'
+import { commandItems } from './run-timeline-commands.ts'
 import { contactItems } from './run-timeline-contacts.ts'
 import { decisionItems } from './run-timeline-decisions.ts'
 import { eventItems } from './run-timeline-events.ts'
@@ -8,13 +9,13 @@ import { promiseItems, taskItems } from './run-timeline-people.ts'
 import { visitItems } from './run-timeline-visits.ts'
 
 /** What everything of one instant is told after: the cause before what it led to. */
-const ORDER: TimelineItem['kind'][] = ['entered', 'event', 'decision', 'contact', 'task', 'visit', 'ended']
+const ORDER: TimelineItem['kind'][] = ['entered', 'command', 'event', 'decision', 'contact', 'task', 'visit', 'ended']
 
 /** All that happened to a run, oldest first, each with its evidence. */
 export function timelineOf(scene: RunScene): TimelineItem[] {
   const items = [
     entered(scene), ...visitItems(scene), ...decisionItems(scene), ...contactItems(scene), ...eventItems(scene),
-    ...promiseItems(scene), ...taskItems(scene), ...ended(scene),
+    ...promiseItems(scene), ...taskItems(scene), ...commandItems(scene), ...ended(scene),
   ]
   return items.toSorted((a, b) => a.atMs - b.atMs || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
 }

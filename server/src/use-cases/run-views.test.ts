@@ -97,7 +97,8 @@ describe('the runs of the desk', () => {
       const decisions = (await view(runId)).timeline.filter(({ kind }) => kind === 'decision')
       expect(decisions.map(({ title }) => title)).toEqual(Array.from({ length: 2 }, () => ({ en: 'Reminder call: postponed', fr: 'Reminder call : différé' })))
       expect(decisions[0]?.detail?.en).toMatch(/next legal time: Mon 08:00/)
-      expect(decisions[0]?.evidence).toMatchObject({ asked: 3, law: true, packs: ['fr-house@2.1'], rules: [{ rule: 'fr-house.window', status: 'HABIT' }] })
+      expect(decisions[0]?.evidence).toMatchObject({ asked: 3, law: true, packs: ['fr-house@2.1'] })
+      expect(decisions[0]?.rules).toMatchObject([{ rule: 'fr-house.window', status: { fr: 'Usage maison, sans base légale trouvée' } }])
       expect(decisions[1]?.detail?.en).toMatch(/^Pacing: .* goes on Mon 09:00/)
     })
 
@@ -175,7 +176,8 @@ describe('the runs of the desk', () => {
         ['visit', 'Left “Reminder call”: the arrears are paid'], ['ended', 'Ended: the arrears are paid'],
       ])
       const [, call, , payment] = timeline
-      expect(call).toMatchObject({ costCents: 45, sandbox: true, category: 'contact', evidence: { text: 'voice-opening@1', body: 'Bonjour', call: { outcome: 'promise' } } })
+      expect(call).toMatchObject({ costCents: 45, sandbox: true, category: 'contact', evidence: { text: 'voice-opening@1', call: { outcome: 'promise' } } })
+      expect(call?.message).toEqual({ subject: null, body: 'Bonjour', spoken: true })
       expect(call?.detail?.en).toBe('Call · voice-opening v1, French · 3 min 20 s · identity checked · promises €100.00 by 5 December 2026')
       expect(call?.detail?.fr).toMatch(/3 min 20 s · identité vérifiée · promet 100,00\s€ pour le 5 décembre 2026$/)
       expect(payment).toMatchObject({ sandbox: true, category: 'good', detail: { en: '€100.00 · debt D-3-1 · value date 26 November 2026' } })

@@ -6,6 +6,7 @@ import { endedWords, placeWords } from './place-words.ts'
 import { runRow, zoneOfLine } from './run-rows.ts'
 import { readSearch } from './run-search.ts'
 import { timelineOf } from './run-timeline.ts'
+import { standingOf } from './run-views-standing.ts'
 
 export interface RunPage {
   total: number
@@ -42,6 +43,7 @@ export function runView(deps: Deps, runId: string): RunView {
     row: runRow(read, line, { nowMs }),
     person: personOf(story), debts: story.debts.map(debtOf), currency: line.currency,
     place: line.status === 'ended' ? endedWords(line.reason) : placeWords({ visits: line.standing, info, catalog: deps.catalog, here }),
+    standing: standingOf(read, { story, line, info, catalog: deps.catalog, here }),
     arms: armsOf(line.arms), timeline: timelineOf({ story, info, catalog: deps.catalog, here, currency: line.currency }),
     // The workflow's id is the run's (durability rule 14).
     workflowId: runId, temporalUrl: temporalUrl(deps, runId),

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
-import { Inbox, ListChecks, Route, Settings, Wallet } from 'lucide-react'
+import { Inbox, ListChecks, Route, Settings, TriangleAlert, Wallet } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useIncidentsNow } from '../lib/incidents.ts'
 import { trpc } from '../lib/trpc.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { BusinessClock } from './business-clock.tsx'
@@ -12,6 +13,7 @@ const PLACES = [
   { to: '/journeys', name: 'journeys', Icon: Route },
   { to: '/runs', name: 'runs', Icon: ListChecks },
   { to: '/inbox', name: 'inbox', Icon: Inbox },
+  { to: '/incidents', name: 'incidents', Icon: TriangleAlert },
   { to: '/portfolio', name: 'portfolio', Icon: Wallet },
   { to: '/settings', name: 'settings', Icon: Settings },
 ] as const
@@ -19,7 +21,8 @@ const PLACES = [
 function useCounts(): Partial<Record<(typeof PLACES)[number]['name'], number>> {
   const runs = useQuery({ ...trpc.runs.counts.queryOptions(), refetchInterval: 5_000 })
   const queues = useQuery({ ...trpc.tasks.queues.queryOptions(), refetchInterval: 5_000 })
-  return { runs: runs.data?.open, inbox: queues.data?.reduce((sum, queue) => sum + queue.open, 0) }
+  const incidents = useIncidentsNow()
+  return { incidents: incidents?.open, runs: runs.data?.open, inbox: queues.data?.reduce((sum, queue) => sum + queue.open, 0) }
 }
 
 /** The places of the product, with what waits in them; slim beside the canvas, at the bottom on a phone. */
@@ -35,7 +38,7 @@ export function Rail({ slim }: { slim: boolean }) {
           <Icon className={styles.icon} size={16} strokeWidth={1.8} aria-hidden />
           <span className={styles.name}>{t(`places.${name}`)}</span>
           {(counts[name] ?? 0) > 0 && (
-            <span className={styles.count} title={t(`places.${name}-count`)}>{format.count(counts[name] ?? 0)}</span>
+            <span className={styles.count} data-bad={name === 'incidents'} title={t(`places.${name}-count`)}>{format.count(counts[name] ?? 0)}</span>
           )}
         </Link>
       ))}

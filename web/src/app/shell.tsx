@@ -1,12 +1,14 @@
 import { Outlet, useLocation, useMatchRoute } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IncidentBanner } from './incident-banner.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
+import { StopBanner } from './stop-banner.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import styles from './shell.module.css'
 
-const PLACE = /^\/(journeys|runs|inbox|portfolio|settings)/
+const PLACE = /^\/(journeys|runs|inbox|incidents|portfolio|settings)/
 
 /** The tab of the browser names the place. */
 function useTitle() {
@@ -25,7 +27,11 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <Rail slim={slim} />
-      <main className={styles.main}><Outlet /></main>
+      <main className={styles.main}>
+        <StopBanner />
+        <IncidentBanner />
+        <div className={styles.page}><Outlet /></div>
+      </main>
       <Palette />
       <ShortcutSheet />
     </div>

@@ -7,6 +7,7 @@ import styles from './shortcut-sheet.module.css'
 const SHEET = [
   { place: 'everywhere', keys: [['Ctrl', 'K'], ['?'], ['Esc']] },
   { place: 'lists', keys: [['↑', '↓'], ['Enter'], ['/'], ['C'], ['Ctrl', 'Enter']] },
+  { place: 'runs', keys: [['J', 'K'], ['X'], ['Shift', '↓'], ['Enter'], ['Esc']] },
   { place: 'canvas', keys: [['Ctrl', 'Z'], ['Ctrl', 'Shift', 'Z'], ['Ctrl', 'C'], ['Ctrl', 'V'], ['Ctrl', 'D'], ['Ctrl', 'A'], ['Del'], ['F']] },
 ] as const
 

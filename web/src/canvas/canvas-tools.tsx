@@ -6,7 +6,7 @@ import { useFormat } from '../lib/use-format.ts'
 import { notifyError } from '../lib/notify.ts'
 import styles from './canvas.module.css'
 import { contacts } from './contacts.ts'
-import { useDraft, useEditor } from './editor.ts'
+import { useDraft, useEditor, useLive } from './editor.ts'
 import { FIT, motion } from './fit.ts'
 import { moveNodes } from './gestures.ts'
 import type { CardNode, FlowEdge } from './flow-elements.ts'
@@ -19,6 +19,7 @@ export function CanvasTools() {
   const { zoomIn, zoomOut, fitView } = useReactFlow()
   const zoom = useStore((s) => s.transform[2])
   const readOnly = useDraft((s) => s.readOnly !== null)
+  const isMap = useLive((s) => s.standing !== null)
   const { tidy, busy } = useTidy()
   return (
     <Panel position="bottom-left" className={styles.tools}>
@@ -33,7 +34,7 @@ export function CanvasTools() {
           {t(busy ? 'canvas.tidying' : 'canvas.tidy')}
         </button>
       )}
-      <span className={styles.legend}>{t('canvas.legend')}</span>
+      {!isMap && <span className={styles.legend}>{t('canvas.legend')}</span>}
     </Panel>
   )
 }

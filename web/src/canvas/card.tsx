@@ -8,6 +8,7 @@ import { CardCounts } from './card-counts.tsx'
 import { CardHeld } from './card-held.tsx'
 import { CardRates } from './card-rates.tsx'
 import { CardRow, LeftRow } from './card-row.tsx'
+import { CardStanding } from './card-standing.tsx'
 import styles from './card.module.css'
 import { useLive } from './editor.ts'
 import { isFar } from './far.ts'
@@ -20,6 +21,7 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
   const entry = useLive((s) => s.types.get(data.nodeType))
   const figures = useLive((s) => s.figuresByNode.get(id))
   const lines = useLive((s) => s.lines.get(id))
+  const isMap = useLive((s) => s.standing !== null)
   const far = useStore(isFar)
   const category = entry?.category ?? 'flow'
   if (far) {
@@ -36,7 +38,7 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
         <IconTile icon={entry?.icon ?? 'box'} category={category} />
         <CardNames id={id} name={data.name} nodeType={data.nodeType} figures={figures} />
       </div>
-      <CardCounts nodeId={id} figures={figures} />
+      {isMap ? <CardStanding nodeId={id} /> : <CardCounts nodeId={id} figures={figures} />}
       {lines?.rates && figures && <CardRates nodeId={id} figures={figures} />}
       {data.outline.rows.map((row) => <CardRow key={row.outcome} nodeId={id} row={row} figures={figures} readOnly={data.readOnly} />)}
       {lines?.left && figures && <LeftRow nodeId={id} figures={figures} />}

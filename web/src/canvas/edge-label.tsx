@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../lib/use-format.ts'
 import { useWords } from '../lib/words.ts'
 import { Count } from './count.tsx'
-import { useEditor } from './editor.ts'
+import { useEditor, useLive } from './editor.ts'
 import styles from './flow-edge.module.css'
 import type { Point } from './gestures.ts'
 import type { OutcomeRow } from './outline.ts'
@@ -24,6 +24,7 @@ export function EdgeLabel({ edgeId, at, nodeId, row, figure, handlers }: EdgeLab
   const words = useWords()
   const { draft } = useEditor()
   const label = words(row.label)
+  const isMap = useLive((s) => s.standing !== null)
   return (
     <div
       {...handlers} className={`${styles.label} nodrag nopan`}
@@ -32,8 +33,10 @@ export function EdgeLabel({ edgeId, at, nodeId, row, figure, handlers }: EdgeLab
     >
       <span>{label}</span>
       {figure.share !== null && <b>{format.percent(figure.share)}</b>}
-      <Count testId={`edge-${nodeId}-${row.outcome}`} label={label} value={figure.count} tone="accent"
-        question={{ kind: 'outcome', nodeId, outcomes: row.covers, title: label }} />
+      {!isMap && (
+        <Count testId={`edge-${nodeId}-${row.outcome}`} label={label} value={figure.count} tone="accent"
+          question={{ kind: 'outcome', nodeId, outcomes: row.covers, title: label }} />
+      )}
       {figure.medianMs !== null && <span title={t('canvas.median-hint')}>{t('canvas.median', { time: format.duration(figure.medianMs) })}</span>}
     </div>
   )

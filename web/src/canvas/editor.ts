@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { DraftState, DraftStore } from './draft-store.ts'
 import type { LiveState, LiveStore } from './live-store.ts'
 import type { NewId } from './new-ids.ts'
+import type { StandingCount, StandingSearch } from './standing.ts'
 
 /** A number was clicked: which visits it counts, and how many it said. */
 export type FigureQuestion =
@@ -27,6 +28,8 @@ export interface Editor {
   openFigure: (question: FigureQuestion) => void
   /** Sends what is unsaved now. */
   save: () => void
+  /** On a live map: the run list that a number of a card opens. */
+  runsAt?: (nodeId: string, state: StandingCount['state']) => StandingSearch
 }
 
 export const EditorContext = createContext<Editor | null>(null)

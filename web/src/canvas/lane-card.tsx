@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { IconTile } from '../ui/icon-tile.tsx'
 import { CardCounts } from './card-counts.tsx'
 import { LeftRow } from './card-row.tsx'
+import { CardStanding } from './card-standing.tsx'
 import styles from './card.module.css'
 import { useLive } from './editor.ts'
 import { isFar } from './far.ts'
@@ -14,6 +15,7 @@ import { CONTROL } from './outline.ts'
 export const LaneCard = memo(function LaneCard() {
   const { t } = useTranslation('journeys')
   const figures = useLive((s) => s.figuresByNode.get(CONTROL))
+  const isMap = useLive((s) => s.standing !== null)
   const left = useLive((s) => s.lines.get(CONTROL)?.left)
   if (useStore(isFar)) return <div className={styles.card} data-lane data-far data-testid={`card-${CONTROL}`}><b>{t('names:control-group')}</b></div>
   return (
@@ -26,7 +28,7 @@ export const LaneCard = memo(function LaneCard() {
           <i>{t('canvas.control-hint')}</i>
         </div>
       </div>
-      <CardCounts nodeId={CONTROL} figures={figures} />
+      {isMap ? <CardStanding nodeId={CONTROL} /> : <CardCounts nodeId={CONTROL} figures={figures} />}
       {left && figures && <LeftRow nodeId={CONTROL} figures={figures} />}
     </div>
   )

@@ -5,6 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { FigureLines } from './geometry.ts'
 import { CONTROL } from './outline.ts'
 import { equal, keepSame } from './keep-same.ts'
+import type { NodeStanding } from './standing.ts'
 
 /**
  * What the server says about the draft, by node: sentence and outcomes, issues, figures. A cache, never
@@ -22,20 +23,24 @@ export interface LiveState {
   lines: ReadonlyMap<string, FigureLines>
   /** Visits of the busiest node: the widest edge. */
   peak: number
+  /** A live map: who stands where, by node, in the place of figures. Null on every other canvas. */
+  standing: ReadonlyMap<string, NodeStanding> | null
 
   setCatalog: (catalog: CatalogView) => void
   setCheck: (check: CheckView, nodeOfEdge: (edgeId: string) => string | undefined) => void
   setFigures: (figures: FiguresView | null) => void
+  setStanding: (standing: readonly NodeStanding[]) => void
 }
 export type LiveStore = StoreApi<LiveState>
 
 export function createLiveStore(): LiveStore {
   return createStore<LiveState>()((set) => ({
     types: new Map(), views: new Map(), issues: [], issuesByNode: new Map(),
-    figures: null, figuresByNode: new Map(), lines: new Map(), peak: 0,
+    figures: null, figuresByNode: new Map(), lines: new Map(), peak: 0, standing: null,
     setCatalog: (catalog) => set({ types: new Map(catalog.nodes.map((entry) => [entry.type, entry])) }),
     setCheck: (check, nodeOfEdge) => set((s) => withCheck(s, check, nodeOfEdge)),
     setFigures: (figures) => set((s) => withFigures(s, figures)),
+    setStanding: (standing) => set((s) => withStanding(s, standing)),
   }))
 }
 
@@ -72,6 +77,15 @@ const linesOf = (figures: NodeFigures): FigureLines => ({
   left: figures.left.some((l) => l.count > 0),
   rates: figures.costCents > 0 || figures.rates.some((r) => r.denominator > 0),
 })
+
+/** A card that has shown its line of runs that do not move keeps it: what comes and goes must not move the edges. */
+function withStanding(state: LiveState, standing: readonly NodeStanding[]): Partial<LiveState> {
+  const shown = [...state.lines.keys(), ...standing.filter(({ held }) => held.length > 0).map(({ nodeId }) => nodeId)]
+  return {
+    standing: keepSame(state.standing ?? new Map(), standing, (one) => one.nodeId),
+    lines: keepLines(state.lines, new Map(shown.map((nodeId) => [nodeId, { rates: true, left: false }]))),
+  }
+}
 
 function keepLines(before: ReadonlyMap<string, FigureLines>, next: ReadonlyMap<string, FigureLines>) {
   const same = before.size === next.size && [...next].every(([id, lines]) => equal(before.get(id), lines))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { nextIndex } from './next-index.ts'
 
-it.each([['ArrowDown', 3, 4], ['ArrowUp', 3, 2], ['Home', 3, 0], ['End', 3, 9], ['PageDown', 3, 9], ['PageUp', 3, 0]])('%s from %d goes to %d', (key, at, to) => {
+it.each([['ArrowDown', 3, 4], ['ArrowUp', 3, 2], ['j', 3, 4], ['k', 3, 2], ['Home', 3, 0], ['End', 3, 9], ['PageDown', 3, 9], ['PageUp', 3, 0]])('%s from %d goes to %d', (key, at, to) => {
   expect(nextIndex(key, at, 10)).toBe(to)
 })
 

@@ -3,7 +3,9 @@ export function nextIndex(key: string, at: number, count: number): number | null
   if (count === 0) return null
   const clamp = (index: number) => Math.min(count - 1, Math.max(0, index))
   switch (key) {
+    case 'j':
     case 'ArrowDown': return clamp(at + 1)
+    case 'k':
     case 'ArrowUp': return clamp(at < 0 ? 0 : at - 1)
     case 'PageDown': return clamp(at + 15)
     case 'PageUp': return clamp(at - 15)

@@ -1,80 +1,60 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runLines } from './run-lines.ts'
-import { countOpenRuns, listRuns } from './run-list.ts'
-import type { RunListFilter, RunListState } from './run-filter.ts'
+import { countOpenRuns, listRuns, selectRunIds } from './run-list.ts'
+import type { RunListFilter, RunListState } from './run-filter-ask.ts'
 import type { Db } from '../db/open-db.ts'
-import { putJourney, putPerson, putPortfolio, putRun, putVisit, T0, type TestRun, type TestVisit } from '../testing/rows.ts'
+import { makeDeskWorld, putDeskWorld, type DeskWorld } from '../testing/desk-world.ts'
+import { T0, type TestRun, type TestVisit } from '../testing/rows.ts'
 import { tempDb } from '../testing/temp-db.ts'
 
-const NODES = ['sms', 'call', 'wait']
-const OUTCOMES = ['sent', 'no_reply']
-const STATES = ['here', 'waiting', 'postponed', 'suspended'] as const
 const RANK: RunListState[] = ['suspended', 'postponed', 'waiting', 'working']
 
-interface World {
-  runs: TestRun[]
-  visits: TestVisit[]
-}
-
-/** 400 runs with one or two open visits and some past ones, by a small generator of its own: the same world each time. */
-function makeWorld(): World {
-  let seed = 7
-  const below = (n: number) => (seed = (seed * 48_271) % 2_147_483_647) % n
-  const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T
-  const runs = Array.from({ length: 400 }, (_, i): TestRun => ({
-    id: `run${String(i).padStart(3, '0')}`, person: i % 150, journey: pick(['a', 'b']), version: 1 + below(2),
-    // Few instants, so that ties are met.
-    enteredAt: T0 + below(40) * 1000, status: pick(['open', 'open', 'open', 'ended', 'starting']), entryNo: i,
-  })).filter(onlyOneOpen())
-  const visits = runs.flatMap((run) => {
-    if (run.status === 'starting') return []
-    const past = Array.from({ length: below(3) }, (_, i): TestVisit => ({ run, seq: i + 1, node: pick(NODES), outcome: pick(OUTCOMES) }))
-    const open = run.status === 'ended' ? 0 : 1 + below(2)
-    const now = Array.from({ length: open }, (_, i): TestVisit => ({ run, seq: 10 + i, node: pick(NODES), state: pick(STATES) }))
-    return [...past, ...now]
-  })
-  return { runs, visits }
-}
-
-/** A case has one open run in a journey: the database refuses a second. */
-function onlyOneOpen() {
-  const taken = new Set<string>()
-  return (run: TestRun) => {
-    const key = `${run.person}${run.journey}`
-    if (run.status === 'ended') return true
-    return !taken.has(key) && Boolean(taken.add(key))
-  }
-}
-
 /** The same question answered by looking at every run. */
-function expected({ runs, visits }: World, filter: RunListFilter): string[] {
+function expected({ runs, visits, paused, held, late, other }: DeskWorld, filter: RunListFilter): string[] {
+  const openOf = (run: TestRun) => visits.filter((v) => v.run === run && v.outcome === undefined)
+  const told = (v: TestVisit): RunListState | undefined => (v.state === 'here' ? 'working' : v.state)
+  const rankOf = (v: TestVisit) => RANK.indexOf(told(v) ?? 'working')
+  const foremost = (run: TestRun) => openOf(run).toSorted((a, b) => rankOf(a) - rankOf(b) || a.seq - b.seq)[0]
+  const standing = filter.nodeId !== undefined && filter.outcome === undefined
+  const here = (run: TestRun) => {
+    if (!standing) return openOf(run)
+    const candidates = filter.foremost ? [foremost(run)].flatMap((v) => v ?? []) : openOf(run)
+    return candidates.filter((v) => v.node === filter.nodeId)
+  }
   const stateOf = (run: TestRun): RunListState | undefined => {
-    if (run.status === 'ended' || run.status === 'starting') return run.status
-    const here = visits.filter((v) => v.run === run && v.outcome === undefined && (filter.outcome !== undefined || filter.nodeId === undefined || v.node === filter.nodeId))
-    const states = new Set<RunListState | undefined>(here.map((v) => (v.state === 'here' ? 'working' : v.state)))
+    if (run.status === 'ended') return 'ended'
+    if (openOf(run).length === 0) return 'starting'
+    if (paused.has(run.id)) return 'paused'
+    if (filter.overdueBefore !== undefined && late.has(run.id) || held.has(run.id)) return 'trouble'
+    const states = new Set(here(run).map(told))
     return RANK.find((state) => states.has(state))
+  }
+  const isIn = (run: TestRun) => {
+    if (filter.state === undefined) return true
+    if (filter.state !== 'not_moving') return stateOf(run) === filter.state
+    const state = stateOf(run)
+    return state === 'paused' || state === 'trouble' || here(run).some((v) => v.state === 'suspended' || v.state === 'postponed')
   }
   const matches = (run: TestRun) =>
     (filter.journeyId === undefined || run.journey === filter.journeyId)
     && (filter.versionId === undefined || `${run.journey}-v${run.version}` === filter.versionId)
-    && (filter.state === undefined || stateOf(run) === filter.state)
-    && (filter.nodeId === undefined || visits.some((v) => v.run === run && v.node === filter.nodeId && v.outcome === filter.outcome))
+    && isIn(run)
+    && (!standing || here(run).length > 0)
+    && (filter.outcome === undefined || visits.some((v) => v.run === run && v.node === filter.nodeId && v.outcome === filter.outcome))
+    && (filter.incidentId === undefined || held.has(run.id))
+    && (filter.portfolioId === undefined || (filter.portfolioId === 'p2') === other.has(run.id))
+    && (filter.arm === undefined || other.has(run.id))
+    && (filter.enteredFrom === undefined || other.has(run.id)) && (filter.enteredTo === undefined || !other.has(run.id))
   return runs.filter(matches).toSorted((a, b) => b.enteredAt - a.enteredAt || (a.id < b.id ? 1 : -1)).map(({ id }) => id)
 }
 
 describe('the run list', () => {
   let db: Db
   let drop: () => Promise<void>
-  const world = makeWorld()
+  const world = makeDeskWorld()
   beforeAll(async () => {
     ;({ db, drop } = await tempDb())
-    await db.write((sql) => {
-      putPortfolio(sql)
-      for (const id of ['a', 'b']) putJourney(sql, { id, versions: 2 })
-      for (let n = 0; n < 150; n++) putPerson(sql, { n })
-      for (const run of world.runs) putRun(sql, run)
-      for (const visit of world.visits) putVisit(sql, visit)
-    })
+    await db.write((sql) => putDeskWorld(sql, world))
   })
   afterAll(() => drop())
 
@@ -90,13 +70,27 @@ describe('the run list', () => {
   }
 
   const journeys: Partial<RunListFilter>[] = [{}, { journeyId: 'a' }, { journeyId: 'b', versionId: 'b-v2' }]
-  const places: Partial<RunListFilter>[] = [{}, { nodeId: 'call' }, { nodeId: 'sms', outcome: 'sent' }]
-  const states: (RunListState | undefined)[] = [undefined, 'starting', 'waiting', 'working', 'postponed', 'suspended', 'ended']
-  const filters = journeys.flatMap((one) => places.flatMap((two) => states.map((state) => ({ ...one, ...two, ...(state && { state }) }))))
+  const places: Partial<RunListFilter>[] = [
+    {}, { nodeId: 'call' }, { nodeId: 'call', foremost: true }, { nodeId: 'sms', outcome: 'sent' }, { incidentId: 'i1' }, { portfolioId: 'p2' },
+    { arm: { nodeId: 'tone', outcome: 'A' } }, { enteredFrom: '2026-11-24' }, { enteredTo: '2026-11-23', nodeId: 'wait' },
+  ]
+  const states = [undefined, 'starting', 'waiting', 'working', 'postponed', 'suspended', 'paused', 'trouble', 'not_moving', 'ended'] as const
+  const filters = journeys.flatMap((one) => places.flatMap((two) => states.map((state): RunListFilter => ({ overdueBefore: T0, ...one, ...two, ...(state && { state }) }))))
 
   it.each(filters)('pages through exactly the runs of %j, newest first', (filter) => {
     const wanted = expected(world, filter)
     expect(walk(filter)).toEqual({ ids: wanted, total: wanted.length })
+    // All of them walked in order, and the set that a job is frozen from: the same runs.
+    expect(listRuns(db.read, filter, { limit: 500 }, -1)).toEqual({ rows: listRuns(db.read, filter, { limit: 500 }).rows, total: wanted.length, next: null })
+    const { sql, values } = selectRunIds(filter)
+    expect(db.read.all<{ id: string }>(sql, ...values).map(({ id }) => id)).toEqual(wanted.toSorted())
+  })
+
+  it('counts every open run in one state', () => {
+    const open = ['starting', 'waiting', 'working', 'postponed', 'suspended', 'paused', 'trouble'] as const
+    const totals = open.map((state) => listRuns(db.read, { state, overdueBefore: T0 }, { limit: 1 }).total)
+    expect(totals.every((total) => total > 0)).toBe(true)
+    expect(totals.reduce((sum, total) => sum + total)).toBe(countOpenRuns(db.read))
   })
 
   it('walks all runs in order when the hits are many: the same answer', () => {

@@ -1,7 +1,8 @@
 import type { Sql } from '../db/open-db.ts'
 import { allOf, condition, cursorOf, readCursor, type Condition, type Page } from './conditions.ts'
 import { personsFound } from './person-search.ts'
-import { byVisits, ofRun, runsByVisits, type RunListFilter } from './run-filter.ts'
+import { byVisits, needsStanding, ofRun, runsByVisits } from './run-filter.ts'
+import type { RunListFilter } from './run-filter-ask.ts'
 
 /** A run of the list; what else its line shows is read for one page only (`runLines`). */
 export interface ListedRun {
@@ -22,8 +23,7 @@ const FEW = 3_000
  * round, since neither way is good for both ten hits and ninety thousand. `fewest` is for tests of both ways.
  */
 export function listRuns(sql: Sql, filter: RunListFilter, ask: PageAsk, fewest = FEW): Page<ListedRun> {
-  const versionIds = versionsOf(sql, filter)
-  const visited = filter.search === undefined ? runsByVisits(filter, versionIds) : undefined
+  const visited = visitedOf(filter)
   const source = sourceOf(filter, visited)
   const total = countOf(sql, filter, { source, visited })
   const few = source.narrow && total <= fewest
@@ -32,10 +32,20 @@ export function listRuns(sql: Sql, filter: RunListFilter, ask: PageAsk, fewest =
   return { total, rows, next: last ? cursorOf(last.enteredAt, last.id) : null }
 }
 
-const versionsOf = (sql: Sql, { journeyId, versionId, nodeId }: RunListFilter): string[] => {
-  if (versionId !== undefined) return [versionId]
-  if (journeyId === undefined && nodeId === undefined) return []
-  return sql.all<{ id: string }>('SELECT id FROM version WHERE ? IS NULL OR journeyId = ?', journeyId ?? null, journeyId ?? null).map(({ id }) => id)
+/** The next page of a list that is not counted again; `total` is what it was counted at first. */
+export function nextRuns(sql: Sql, filter: RunListFilter, ask: PageAsk & { total: number }): Omit<Page<ListedRun>, 'total'> {
+  const source = sourceOf(filter, visitedOf(filter))
+  const rows = pageOf(sql, source.narrow && ask.total <= FEW ? source : wide(filter), ask)
+  const last = rows.length === ask.limit ? rows.at(-1) : undefined
+  return { rows, next: last ? cursorOf(last.enteredAt, last.id) : null }
+}
+
+const visitedOf = (filter: RunListFilter): Condition | undefined => (filter.search === undefined ? runsByVisits(filter) : undefined)
+
+/** The ids of all runs of a filter, in their order, as one statement: for freezing the set of a job. */
+export function selectRunIds(filter: RunListFilter): Condition {
+  const { from, where } = sourceOf(filter, visitedOf(filter))
+  return condition(`SELECT r.id FROM ${from.sql} WHERE ${where.sql} ORDER BY r.id`, ...from.values, ...where.values)
 }
 
 /** FROM and WHERE of a list. */
@@ -49,7 +59,7 @@ interface Source {
 function wide(filter: RunListFilter): Source {
   const found = filter.search && personsFound(filter.search)
   const ofPersons = found ? [condition(`r.personId IN (${found.sql})`, ...found.values)] : []
-  return { from: condition('run r'), where: allOf([ofRun(filter), ...ofPersons, byVisits(filter)]), narrow: false }
+  return { from: condition('run r'), where: allOf([ofRun(filter, 'walked'), ...ofPersons, byVisits(filter)]), narrow: false }
 }
 
 function sourceOf(filter: RunListFilter, visited: Condition | undefined): Source {
@@ -58,24 +68,28 @@ function sourceOf(filter: RunListFilter, visited: Condition | undefined): Source
     const found = personsFound(filter.search)
     return {
       from: { sql: `(${found.sql}) p CROSS JOIN run r ON r.personId = p.id`, values: found.values },
-      where: allOf([ofRun(filter), byVisits(filter)]), narrow: true,
+      where: allOf([ofRun(filter, 'found'), byVisits(filter)]), narrow: true,
     }
   }
   if (!visited) return wide(filter)
   return {
     from: { sql: `(SELECT DISTINCT runId FROM (${visited.sql})) s CROSS JOIN run r ON r.id = s.runId`, values: visited.values },
-    where: ofRun(filter), narrow: true,
+    where: ofRun(filter, 'found'), narrow: true,
   }
 }
 
-function countOf(sql: Sql, { state }: RunListFilter, { source, visited }: { source: Source; visited: Condition | undefined }): number {
-  // Open visits are of open runs, and their version says the journey: no run need be read.
-  const bare = visited && state !== 'ended' && state !== 'starting'
-  const counted = bare
+function countOf(sql: Sql, filter: RunListFilter, { source, visited }: { source: Source; visited: Condition | undefined }): number {
+  const counted = visited && isBare(filter)
     ? condition(`SELECT COUNT(DISTINCT runId) AS n FROM (${visited.sql})`, ...visited.values)
     : condition(`SELECT COUNT(*) AS n FROM ${source.from.sql} WHERE ${source.where.sql}`, ...source.from.values, ...source.where.values)
   return sql.get<{ n: number }>(counted.sql, ...counted.values)?.n ?? 0
 }
+
+/** Open visits are of open runs, and their version says the journey: no run need be read. */
+const isBare = (filter: RunListFilter): boolean =>
+  filter.state !== 'ended' && filter.state !== 'starting' && filter.portfolioId === undefined && filter.arm === undefined
+  && filter.enteredFrom === undefined && filter.enteredTo === undefined
+  && (filter.incidentId === undefined || needsStanding(filter) || (filter.journeyId === undefined && filter.versionId === undefined))
 
 function pageOf(sql: Sql, source: Source, { cursor, limit }: PageAsk): ListedRun[] {
   const after = readCursor(cursor)

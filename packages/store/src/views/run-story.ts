@@ -1,9 +1,11 @@
 import type { ContactPointRecord, ContactRecord, DebtRecord, PersonRecord, PromiseRecord } from '../cases/rows.ts'
+import type { CommandRecord } from '../commands/issue.ts'
 import type { Sql } from '../db/open-db.ts'
 import type { EventRecord } from '../events/receive.ts'
 import type { OfferRecord } from '../runs/offers.ts'
 import type { RunRecord, VisitRecord } from '../runs/rows.ts'
 import type { TaskRecord } from '../runs/tasks.ts'
+import { commandsOf } from './run-story-commands.ts'
 
 export interface StepRow {
   runId: string
@@ -49,6 +51,8 @@ export interface RunStory {
   offers: OfferRecord[]
   /** Of the run's own visits, and the questions about its case. */
   tasks: TaskRecord[]
+  /** What operators asked of the run, and of its person while it was open. */
+  commands: CommandRecord[]
 }
 
 /** Undefined when there is no such run. */
@@ -74,5 +78,6 @@ export function runStory(sql: Sql, runId: string): RunStory | undefined {
       `SELECT * FROM task WHERE runId = ? UNION ALL
        SELECT * FROM task WHERE personId = ? AND runId IS NULL AND (caseId = ? OR caseId IS NULL) AND openedAt >= ? AND openedAt <= ?
        ORDER BY openedAt`, runId, run.personId, caseId, from, until),
+    commands: commandsOf(sql, { runId, personId: run.personId, from, until }),
   }
 }

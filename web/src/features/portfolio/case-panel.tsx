@@ -9,6 +9,7 @@ import { useOnce } from '../../lib/once.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useWords } from '../../lib/words.ts'
+import { WhyNotLink } from '../../ui/run/why-not-link.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import styles from './case-panel.module.css'
 
@@ -24,6 +25,7 @@ export function CasePanel({ row, onClose }: { row: CaseRow; onClose: () => void 
           {t('in-journey')} <Link to="/runs/$runId" params={{ runId: row.openRun.runId }}>{row.openRun.journeyName}</Link>
         </p>
       )}
+      <div className={styles.why}><WhyNotLink caseRef={row.caseRef} /></div>
       <EnrolForm caseRef={row.caseRef} />
     </SidePanel>
   )

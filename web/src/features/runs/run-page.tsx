@@ -5,14 +5,17 @@ import { useTranslation } from 'react-i18next'
 import { useBusinessNow } from '../../lib/system.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { DebtTable } from '../../ui/run/debt-table.tsx'
+import { RawButton } from '../../ui/run/raw-button.tsx'
 import { RunFacts } from '../../ui/run/run-facts.tsx'
 import { RunPlace } from '../../ui/run/run-place.tsx'
 import { RunSummary } from '../../ui/run/run-summary.tsx'
 import { Timeline } from '../../ui/run/timeline.tsx'
+import { WhyNotLink } from '../../ui/run/why-not-link.tsx'
 import { Page, PageBody } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ErrorState, SkeletonText } from '../../ui/states.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
+import { RunActions } from './run-actions.tsx'
 import styles from './run-page.module.css'
 import { TemporalLink } from './temporal-link.tsx'
 
@@ -25,8 +28,8 @@ export function RunPage() {
   const { data: run, error, refetch } = useQuery({ ...trpc.runs.get.queryOptions({ runId }), refetchInterval: 3_000 })
   return (
     <Page>
-      <TopBar title={<><Link to="/runs" className={styles.back}>{t('title')}</Link> {run?.person.name}</>}>
-        {run && <TemporalLink url={run.temporalUrl} />}
+      <TopBar title={<span className={styles.title}><Link to="/runs" className={styles.back}>{t('title')}</Link> {run?.person.name}</span>}>
+        {run && <span className={styles.links}><WhyNotLink caseRef={run.row.caseRef} /><RawButton runId={runId} /><TemporalLink url={run.temporalUrl} /></span>}
       </TopBar>
       <PageBody>
         {!run && error && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -40,12 +43,13 @@ export function RunPage() {
 function Run({ run }: { run: RunView }) {
   const { t } = useTranslation('run')
   const nowMs = useBusinessNow(10_000)
-  const { journeyId, journeyName } = run.row
+  const { runId, journeyId, journeyName } = run.row
   return (
     <div className={styles.run}>
       <div className={styles.main}>
         <p className={styles.summary}><RunSummary run={run} nowMs={nowMs} /></p>
-        <RunPlace run={run} nowMs={nowMs} />
+        <div className={styles.actions}><RunActions runId={runId} /></div>
+        <div className={styles.place}><RunPlace run={run} nowMs={nowMs} /></div>
         <Panel title={t('debt.title')}><DebtTable run={run} /></Panel>
         <Panel title={t('facts.title')}>
           <RunFacts run={run} journeyLink={<Link to="/journeys/$journeyId" params={{ journeyId }}>{journeyName}</Link>} />

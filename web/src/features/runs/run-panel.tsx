@@ -4,11 +4,14 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useBusinessNow } from '../../lib/system.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { RawButton } from '../../ui/run/raw-button.tsx'
 import { RunPlace } from '../../ui/run/run-place.tsx'
 import { RunSummary } from '../../ui/run/run-summary.tsx'
 import { Timeline } from '../../ui/run/timeline.tsx'
+import { WhyNotLink } from '../../ui/run/why-not-link.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { ErrorState, SkeletonText } from '../../ui/states.tsx'
+import { RunActions } from './run-actions.tsx'
 import styles from './run-panel.module.css'
 import { TemporalLink } from './temporal-link.tsx'
 
@@ -26,9 +29,12 @@ export function RunPanel({ runId, onClose }: { runId: string; onClose: () => voi
       {!run && !error && <SkeletonText lines={8} />}
       {run && (
         <>
+          <div className={styles.actions}><RunActions runId={runId} /></div>
           <RunPlace run={run} nowMs={nowMs} />
           <div className={styles.links}>
             <Button variant="default" component={Link} to={`/runs/${runId}`}>{t('full')}</Button>
+            <WhyNotLink caseRef={run.row.caseRef} />
+            <RawButton runId={runId} />
             <TemporalLink url={run.temporalUrl} />
           </div>
           <Timeline items={run.timeline} currency={run.currency} nowMs={nowMs} />

@@ -5,7 +5,8 @@ import { foldGaps } from './fold-gaps.ts'
 
 const DAY = 86_400_000
 const item = (atMs: number, en = ''): TimelineItem => ({
-  atMs, kind: 'visit', category: 'time', title: { en, fr: en }, detail: null, evidence: null, costCents: null, sandbox: false,
+  atMs, kind: 'visit', category: 'time', title: { en, fr: en }, detail: null, actor: null, rules: [], message: null, changes: [],
+  evidence: null, costCents: null, sandbox: false,
 })
 
 describe('a timeline', () => {

@@ -1,11 +1,13 @@
 import type { TimelineItem } from '@parcours/server/router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActorName } from '../../lib/actor-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useWords } from '../../lib/words.ts'
 import { Pill } from '../pill.tsx'
 import { Evidence } from './evidence.tsx'
 import { foldGaps } from './fold-gaps.ts'
+import { Changes, Message } from './timeline-parts.tsx'
 import styles from './timeline.module.css'
 
 interface TimelineProps {
@@ -28,21 +30,26 @@ export function Timeline({ items, currency, nowMs }: TimelineProps) {
   )
 }
 
+/** What a decision led to; the rest only happened. */
+const DECIDED = new Set<TimelineItem['kind']>(['visit', 'decision', 'contact'])
 const HUES = new Set(['time', 'contact', 'decide', 'money', 'people', 'warn', 'bad', 'good'])
 
 function Item({ item, currency, nowMs }: { item: TimelineItem; currency: string; nowMs: number }) {
   const { t } = useTranslation('run')
   const words = useWords()
   const format = useFormat()
+  const nameOf = useActorName()
   const hue = HUES.has(item.category) ? `var(--${item.category})` : 'var(--faint)'
   const cost = item.costCents === null || item.costCents === 0 ? null : format.money(item.costCents, currency)
-  const detail = [words(item.detail), cost].filter(Boolean).join(' · ')
+  const detail = [item.actor && t('by', { who: nameOf(item.actor) }), words(item.detail), cost].filter(Boolean).join(' · ')
   return (
     <li className={styles.item} style={{ '--s': hue }}>
       <time className={styles.at} title={format.exact(item.atMs)}>{format.when(item.atMs, nowMs)}</time>
       <b>{words(item.title)}</b> {item.sandbox && <Pill title={t('sandbox-hint')}>{t('sandbox')}</Pill>}
       {detail && <p>{detail}</p>}
-      {item.evidence && <Evidence evidence={item.evidence} />}
+      {item.changes.length > 0 && <Changes changes={item.changes} />}
+      {item.message && <Message message={item.message} />}
+      <Evidence evidence={item.evidence} rules={item.rules} label={DECIDED.has(item.kind) ? t('evidence') : t('details')} />
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Redo2, Undo2 } from 'lucide-react'
 import type { DraftView } from '@parcours/server/router'
@@ -35,6 +35,7 @@ export function JourneyBar({ view, editor, tab, onTab, reading }: JourneyBarProp
       {!reading && <SaveNote editor={editor} />}
       {!reading && <History editor={editor} />}
       <ViewSwitch tab={tab} onTab={onTab} />
+      {view.live && <Button variant="default" component={Link} to={`/journeys/${view.journeyId}/live`} data-testid="live-map">{t('live:title')}</Button>}
       <JourneyMenu view={view} editor={editor} />
       {!reading && <IssuesButton onGo={() => onTab('canvas')} />}
       {!reading && <PublishButton view={view} editor={editor} />}

@@ -1,0 +1,62 @@
+import type { Words } from '@parcours/journey'
+import { explain } from '@parcours/policy'
+import { arrearsOf, caseByReference, loadCase, readTogether, type CaseSnapshot, type Sql } from '@parcours/store'
+import type { Deps } from '../deps.ts'
+import type { WhyNotView } from '../routers/why-not-views.ts'
+import { told } from '../told-error.ts'
+import { wordsFor } from '../words.ts'
+import { zoneOfLine } from './run-rows.ts'
+import { CHANNEL_WORDS, say } from './run-words.ts'
+import { whyNotJourneys } from './why-not-journeys.ts'
+import { whyNotRuns } from './why-not-runs.ts'
+
+/** Why a case (by its reference or a debt's) is not in a journey, or was not contacted: by the code that decides, over one state. */
+export const whyNot = (deps: Deps, caseRef: string): WhyNotView => readTogether(deps.db, (sql) => answer(sql, deps, caseRef.trim()))
+
+function answer(sql: Sql, deps: Deps, caseRef: string): WhyNotView {
+  const nowMs = deps.clock.nowMs()
+  const caseId = caseByReference(sql, caseRef)
+  const snapshot = caseId === undefined ? undefined : loadCase(sql, caseId, nowMs)
+  if (!snapshot) {
+    throw told('NOT_FOUND', {
+      code: 'case_unknown', en: `No case and no debt is called ${caseRef}`, fr: `Aucun dossier, aucune dette ne porte la référence ${caseRef}`,
+      hint: say('Look it up in the portfolio by name, phone or email', 'Cherchez dans le portefeuille par nom, téléphone ou e-mail'),
+    })
+  }
+  const here = { zone: zoneOfLine(snapshot.person.zones), nowMs }
+  return {
+    caseId: snapshot.id, caseRef: snapshot.ref, person: `${snapshot.person.firstName} ${snapshot.person.lastName}`,
+    arrearsCents: arrearsOf(snapshot.debts), currency: snapshot.currency, asOfMs: nowMs,
+    known: knownOf(snapshot), journeys: whyNotJourneys({ sql, snapshot, here }), runs: whyNotRuns(sql, { catalog: deps.catalog, snapshot, here }),
+  }
+}
+
+type Known = WhyNotView['known'][number]
+const house = (rule: string, sinceMs: number | null): Known => {
+  const { en, fr } = explain(`house.${rule}`)
+  return { words: say(en, fr), sinceMs }
+}
+
+/** Facts on file that the gate reads with every contact, in the words of its rules. */
+function knownOf({ person, suspensions, optOuts, promises, plan, points }: CaseSnapshot): Known[] {
+  const promise = promises.find((one) => one.status === 'open')
+  const usable = points.some((point) => point.wrongAt === null && point.undeliveredAt === null)
+  return [
+    ...(person.deceasedAt === null ? [] : [house('deceased', person.deceasedAt)]),
+    ...(person.ceasedAt === null ? [] : [house('cease', person.ceasedAt)]),
+    ...suspensions.map(({ kind, since }) => house(kind, since)),
+    ...(promise ? [house('promise_open', promise.createdAt)] : []), ...(plan ? [house('plan_active', null)] : []),
+    ...optOuts.map((one): Known => ({ words: optOutWords(one), sinceMs: one.at })),
+    ...points.filter((point) => point.wrongAt !== null).map((point): Known => ({ words: named(explain('house.wrong_number'), point.value), sinceMs: point.wrongAt })),
+    ...(usable ? [] : [{ words: say('No usable address is known', 'Aucune coordonnée utilisable n’est connue'), sinceMs: null }]),
+  ]
+}
+
+const named = ({ en, fr }: Words, what: string): Words => say(`${en}: ${what}`, `${fr} : ${what}`)
+
+function optOutWords({ scope, channel, address }: CaseSnapshot['optOuts'][number]): Words {
+  const words = explain('house.opt_out')
+  if (scope === 'address' && address !== null) return named(words, address)
+  const of = wordsFor(CHANNEL_WORDS, channel ?? '')
+  return scope === 'all' || channel === null ? say('The person refuses every channel', 'La personne refuse tous les canaux') : say(`${words.en}: ${of.en}`, `${words.fr} : ${of.fr}`)
+}

@@ -1,0 +1,8 @@
+import { textOf, type RawSearch } from '../../lib/search.ts'
+
+/** The URL of the page "Why not?": the reference of a case or of a debt. */
+export interface WhyNotSearch {
+  case?: string
+}
+
+export const whyNotSearch = (raw: RawSearch): WhyNotSearch => ({ case: textOf(raw, 'case') })
