@@ -24,6 +24,11 @@ const Env = z.object({
   VOICE_SECRET: z.string().min(8),
   EMAIL_WEBHOOK_SECRET: z.string().min(8),
   WEB_DIST: given(z.string()),
+  /** Told of every incident that opens or ends: by a signed POST, by mail. */
+  INCIDENT_WEBHOOK_URL: given(z.url()).optional(),
+  INCIDENT_EMAIL_TO: given(z.email()).optional(),
+  SMTP_URL: given(z.string()).optional(),
+  EMAIL_FROM: given(z.string()).optional(),
 })
 export type ServerEnv = z.infer<typeof Env>
 

@@ -1,9 +1,8 @@
+import { openLogger } from '@parcours/telemetry'
 import { readEnv } from './env.ts'
 import { startServer } from './start-server.ts'
 
-const log = (fields: Record<string, unknown>, message: string) =>
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), process: 'server', message, ...fields })}\n`)
-
+const log = openLogger('server', (line) => process.stdout.write(line), () => Date.now())
 const server = await startServer(readEnv(process.env), log)
 const stop = async () => {
   await server.stop()

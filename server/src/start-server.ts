@@ -8,6 +8,8 @@ import { serverClock, type Deps } from './deps.ts'
 import type { ServerEnv } from './env.ts'
 import { deskListener } from './http/desk.ts'
 import { publicListener } from './http/public.ts'
+import { measured } from './incidents/server-metrics.ts'
+import { startWatch } from './incidents/watch.ts'
 import { sandboxLink } from './sandbox-link.ts'
 
 export interface RunningServer {
@@ -17,7 +19,7 @@ export interface RunningServer {
 
 /** The server process: business clock, both listeners, and the demo at its first start. */
 export async function startServer(env: ServerEnv, log: Deps['log']): Promise<RunningServer> {
-  const db = await openDb(env.PARCOURS_DB)
+  const db = measured(await openDb(env.PARCOURS_DB))
   const deps: Deps = { db, env, log, catalog, clock: serverClock(db), checks: () => checkContext(db) }
   await initClock(deps)
   await seed(deps)
@@ -29,10 +31,12 @@ export async function startServer(env: ServerEnv, log: Deps['log']): Promise<Run
   // There is no sign-in: whoever reaches the desk is an operator.
   await desk.listen({ port: env.DESK_PORT, host: '127.0.0.1' })
   await open.listen({ port: env.PUBLIC_PORT, host: '0.0.0.0' })
+  const stopWatch = startWatch(deps)
   return {
     deps,
     stop: async () => {
       stopClock()
+      await stopWatch()
       await Promise.all([desk.close(), open.close()])
       await db.close()
     },

@@ -1,16 +1,18 @@
-import { createServer } from 'node:http'
+import { openLogger } from '@parcours/telemetry'
 import { readEnv } from './env.ts'
+import { healthListener } from './health/health-listener.ts'
+import { freeLoopbackPort, installRuntime, temporalMetrics } from './runtime.ts'
 import { startWorker } from './start-worker.ts'
 
 const env = readEnv(process.env)
-const log = (fields: Record<string, unknown>, message: string) =>
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), process: 'worker', message, ...fields })}\n`)
+const log = openLogger('worker', (line) => process.stdout.write(line), () => Date.now())
 
+const nativePort = await freeLoopbackPort()
+installRuntime({ metricsPort: nativePort, log })
 const worker = await startWorker(env, log)
-const health = createServer((request, response) => {
-  const ready = request.url === '/ready' ? worker.ready() : true
-  response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify({ ready }))
-}).listen(env.port, '127.0.0.1')
+const health = healthListener({
+  ready: () => worker.ready(), metrics: async () => `${await worker.metrics()}${await temporalMetrics(nativePort)}`,
+}, env.port)
 
 const stop = async () => {
   health.close()

@@ -8,7 +8,7 @@
 //   PARCOURS_CLOCK_FACTOR    business milliseconds in a real one, with PARCOURS_CLOCK=demo
 //   DESK_PORT                server: pages and tRPC, on 127.0.0.1 only
 //   PUBLIC_PORT, PUBLIC_URL  server: portal, webhooks, events; and the address of that listener as others see it
-//   WORKER_PORT              worker: /ready, /metrics, on 127.0.0.1
+//   WORKER_PORT              worker: /live, /ready, /metrics, on 127.0.0.1
 //   SANDBOX_PORT             sandbox: /ready, control API and the providers' HTTP APIs, on 127.0.0.1; absent with SANDBOX=0
 //   SANDBOX_SMTP_PORT        sandbox: its mail server, on 127.0.0.1; absent with SANDBOX=0
 //   SANDBOX_DB               sandbox: its own database file
@@ -24,6 +24,8 @@
 //   SMTP_URL                 smtp://host:port
 //   VOICE_BASE_URL, VOICE_SECRET     origin of the voice API, and the HMAC key of both directions
 //   EMAIL_WEBHOOK_SECRET     HMAC key of bounces and clicks
+//   INCIDENT_WEBHOOK_URL     told of each incident that opens or ends; absent for nobody
+//   INCIDENT_EMAIL_TO        the same by mail, through SMTP_URL from EMAIL_FROM; absent for nobody
 //   WEB_DIST                 folder of the built pages; absent with --dev (Vite serves them)
 //   TZ=UTC, NODE_ENV
 //

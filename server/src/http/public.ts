@@ -13,6 +13,7 @@ import { IncomingEvent, receiveEvent } from '../use-cases/receive-event.ts'
 import { reachOf } from '../use-cases/reach-page.ts'
 import { stopByLink } from '../use-cases/stop-by-link.ts'
 import { nothingHere, refuse, useErrorForm } from './errors.ts'
+import { healthRoutes } from './health.ts'
 import { reachPage, stopPage } from './plain-pages.ts'
 import type { Verified, WebhookRequest } from './webhooks/callback.ts'
 import { verifyAndParse as email } from './webhooks/email.ts'
@@ -31,6 +32,7 @@ export async function publicListener(deps: Deps): Promise<FastifyInstance> {
   // Signatures cover the bytes as they came.
   app.addContentTypeParser(['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'], { parseAs: 'string' }, (_request, body, done) => done(null, body))
   useErrorForm(app, deps.log)
+  healthRoutes(app, deps, 'public')
   app.setNotFoundHandler((_request, reply) => nothingHere(reply))
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } })
   await app.register(fastifyRateLimit, { global: false })
@@ -132,7 +134,6 @@ function portal(app: FastifyInstance, deps: Deps): void {
 }
 
 async function pages(app: FastifyInstance, deps: Deps): Promise<void> {
-  app.get('/ready', () => ({ ready: true }))
   const dist = deps.env.WEB_DIST
   if (!dist || !existsSync(join(dist, 'portal.html'))) return
   await app.register(fastifyStatic, { root: join(dist, 'assets'), prefix: '/assets/', decorateReply: false })

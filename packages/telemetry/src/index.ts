@@ -1,0 +1,6 @@
+export { openLogger, withoutAddresses } from './logger.ts'
+export type { Level, Log } from './logger.ts'
+export { Metrics } from './metrics.ts'
+export type { Counter, Gauge, Histogram, Labels } from './metrics.ts'
+export { openMailer } from './mailer.ts'
+export type { Mail, Mailer } from './mailer.ts'
