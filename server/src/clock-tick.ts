@@ -1,5 +1,5 @@
 import { LEASE_MS, acceleratedClock, businessAt, changeFactor, extendLease, lastSegment, localInstant, localParts, slowDown, type ClockState } from '@parcours/clock'
-import { appendClockSegment, extendClockLease, oldestDue, readClock } from '@parcours/store'
+import { appendClockSegment, extendClockLease, heartbeats, oldestDue, readClock } from '@parcours/store'
 import type { Deps } from './deps.ts'
 
 const TICK_MS = 500
@@ -39,6 +39,12 @@ export async function tick(deps: Deps): Promise<ClockState> {
   const before = deps.clock.state()
   if (before.leaseUntilRealMs === null) return before
   let state = extendLease(before, realMs, LEASE_MS)
+  if (!hasWorker(deps, realMs)) {
+    // Nobody does what falls due: our downtime is not the debtor's (durability rules 12 and 13).
+    if (lastSegment(state).factor !== 0) state = changeFactor(state, 0, realMs)
+    await store(deps.db, before, state)
+    return state
+  }
   state = slowDown(state, {
     oldestDueBusinessMs: oldestDue(deps.db.read, businessAt(state, realMs)), targetFactor: deps.env.PARCOURS_CLOCK_FACTOR, realMs,
   })
@@ -47,6 +53,10 @@ export async function tick(deps: Deps): Promise<ClockState> {
   await store(deps.db, before, state)
   return state
 }
+
+/** Workers beat every two seconds: three beats missed, and the accelerated day stands still until one is back. */
+const SILENT_MS = 6_000
+const hasWorker = ({ db }: Deps, realMs: number): boolean => heartbeats(db.read, 'worker').some(({ seenRealMs }) => realMs - seenRealMs < SILENT_MS)
 
 /** Ticks until stopped; tells whoever follows the clock (the sandbox) about each state. */
 export function startClock(deps: Deps, tell: (state: ClockState) => void): () => void {
