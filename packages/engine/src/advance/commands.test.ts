@@ -178,7 +178,7 @@ describe('a run that goes on in another version', () => {
   /** The version after: a second text between, and the desk is gone. */
   const next = planOf(draw({ start: 'enter', ask: ['sms', { days: 5 }], rest: 'wait', more: 'sms', stop: 'end' },
     ['start treated ask', 'ask otherwise rest', 'rest elapsed more', 'more otherwise stop']))
-  const to = (nodes: Record<string, 'stay' | 'end' | string>, waits: 'keep' | 'again' = 'keep'): CommandAsk => ({
+  const to = (nodes: Record<string, string>, waits: 'keep' | 'again' = 'keep'): CommandAsk => ({
     kind: 'migrate', versionId: 'v2', planHash: 'h2', waits,
     nodes: Object.fromEntries(Object.entries(nodes).map(([id, how]) => [id, how === 'stay' || how === 'end' ? { kind: how } : { kind: 'move', to: how }])),
   })

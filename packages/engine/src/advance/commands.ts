@@ -62,8 +62,8 @@ function obey(m: Machine, ask: CommandAsk, atMs: number): CommandRefusal | undef
 }
 
 interface Deed {
-  mayNot(m: Machine, cursor: Cursor): CommandRefusal | undefined
-  act(cursor: Cursor): void
+  mayNot: (m: Machine, cursor: Cursor) => CommandRefusal | undefined
+  act: (cursor: Cursor) => void
 }
 
 /** To the branch that is named, else to all that can. */

@@ -35,7 +35,7 @@ const counts = (id: string) => itemCounts(db.read, id)
 const total = (id: string) => Object.values(counts(id)).reduce((a, b) => a + b, 0)
 const sent = () => db.read.all<{ id: string }>(`SELECT id FROM command WHERE state = 'sent' ORDER BY id`)
 /** What the runs would say, by the relay. */
-const answerAll = (of = (_: string): 'applied' | 'no_such_node' => 'applied') =>
+const answerAll = (of: (commandId: string) => 'applied' | 'no_such_node' = () => 'applied') =>
   db.write((sql) => {
     for (const { id } of sent()) {
       const said = of(id)
