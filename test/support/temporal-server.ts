@@ -30,16 +30,22 @@ export interface TemporalServer {
   kill(): Promise<void>
   /** Starts it again after `kill`, on the same port and file. */
   restart(): Promise<void>
+  /** SIGSTOP and SIGCONT: it is there and answers nobody. */
+  freeze(): void
+  thaw(): void
   /** Ends it and deletes its database. */
   stop(): Promise<void>
 }
 
-/** Starts a server on a free port. Crash tests take one of their own; the other stories share that of `setup`. */
-export async function startTemporalServer(): Promise<TemporalServer> {
+/**
+ * Starts a server on a free port. Crash tests take one of their own; the other stories share that of `setup`.
+ * @param home folder with its `temporal.db`, which then stays; else one of its own, which goes with it
+ */
+export async function startTemporalServer(home?: string): Promise<TemporalServer> {
   const { path } = await temporalBinary()
   // The start script's way of running a child lets go of the channel to the parent; Vitest's workers need theirs.
   if (process.env.VITEST) process.channel?.ref()
-  const folder = mkdtempSync(join(tmpdir(), 'parcours-temporal-'))
+  const folder = home ?? mkdtempSync(join(tmpdir(), 'parcours-temporal-'))
   const port = await freePort()
   const address = `127.0.0.1:${port}`
   const args = serverArgs({ port, namespace: NAMESPACE, dbFile: join(folder, 'temporal.db') })
@@ -59,9 +65,11 @@ export async function startTemporalServer(): Promise<TemporalServer> {
     namespace: NAMESPACE,
     kill: () => end('SIGKILL'),
     restart: launch,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     stop: async () => {
       await end('SIGTERM')
-      rmSync(folder, { recursive: true, force: true })
+      if (!home) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

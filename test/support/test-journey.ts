@@ -308,6 +308,6 @@ function basics(sql: Sql): void {
     sql.run('INSERT OR IGNORE INTO text (id,name,version,channel,tone,languages,createdAt,createdBy) VALUES (?,?,?,?,?,?,0,?)', `${t.id}@${t.version}`, t.id, t.version, t.channel, t.tone, JSON.stringify(t.languages), 'story')
   }
   sql.run('INSERT OR IGNORE INTO scorecard VALUES (?,?)', `${SELF_CURE.id}@${SELF_CURE.version}`, JSON.stringify(SELF_CURE))
-  sql.run(`INSERT INTO portfolio VALUES ('story','Story','Banque Exemple','creditor','FR','EUR',NULL)`)
+  sql.run(`INSERT OR IGNORE INTO portfolio VALUES ('story','Story','Banque Exemple','creditor','FR','EUR',NULL)`)
   for (const id of ['FR', 'FR-AM']) sql.run('INSERT OR REPLACE INTO setting VALUES (?,?)', `calendar.${id}`, JSON.stringify({ id, workdays: [1, 2, 3, 4, 5], holidays: HOLIDAYS }))
 }

@@ -3,6 +3,7 @@ import { controlApi } from './control/control-api.ts'
 import type { SandboxOptions } from './env.ts'
 import { emailServer } from './providers/email-server.ts'
 import { letterApi } from './providers/letter-api.ts'
+import { messageList } from './providers/message-list.ts'
 import { paymentPage } from './providers/payment-page.ts'
 import { smsApi } from './providers/sms-api.ts'
 import { voiceApi } from './providers/voice-api.ts'
@@ -31,6 +32,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   smsApi(app, context)
   voiceApi(app, context)
   letterApi(app, context)
+  messageList(app, context)
   paymentPage(app, context)
   controlApi(app, context)
   const mail = await emailServer(context, options.smtpPort)

@@ -1,10 +1,19 @@
-import { cancelBulk, pauseBulk, resumeBulk, retryFailed, setBulkRate, startBulk } from '@parcours/store'
+import { askOfBulk, cancelBulk, pauseBulk, resumeBulk, retryFailed, setBulkRate, startBulk } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 import type { BulkView } from '../routers/steer-views.ts'
+import type { BulkAsk } from './bulk-freeze.ts'
+import { forgetTallies } from './bulk-tallies.ts'
 import { bulkView } from './bulk-views.ts'
 
-/** Begins the job; a worker takes it from there. Clicked twice it begins once. */
-export async function startJob(deps: Deps, one: { bulkId: string; reason: string; perMinute: number; actor: string }): Promise<BulkView> {
+/**
+ * Begins the job; a worker takes it from there. Clicked twice it begins once. `ask` is what its page shows: another operator
+ * may have chosen something else for the same set since.
+ */
+export async function startJob(deps: Deps, one: { bulkId: string; ask?: BulkAsk; reason: string; perMinute: number; actor: string }): Promise<BulkView> {
+  if (one.ask) {
+    const { kind, ...args } = one.ask
+    await askOfBulk(deps.db, one.bulkId, { kind, args })
+  }
   const started = await startBulk(deps.db, one.bulkId, { ...one, nowMs: deps.clock.nowMs() })
   if (started) deps.log({ bulk: one.bulkId, perMinute: one.perMinute }, 'a job was started')
   return bulkView(deps, one.bulkId)
@@ -33,5 +42,6 @@ export async function rateJob(deps: Deps, { bulkId, perMinute }: { bulkId: strin
 
 export async function retryJob(deps: Deps, bulkId: string): Promise<BulkView> {
   await retryFailed(deps.db, bulkId)
+  forgetTallies(deps.db, bulkId)
   return bulkView(deps, bulkId)
 }

@@ -1,9 +1,12 @@
 import type { CommandRefusal, Words } from '@parcours/journey'
-import { bulkById, itemCodes, itemCounts, itemsAfter, latestBulks, type BulkRecord, type ItemState } from '@parcours/store'
+import { bulkById, itemsAfter, latestBulks, type BulkItemRecord, type BulkRecord, type ItemState, type Sql } from '@parcours/store'
 import type { Deps } from '../deps.ts'
-import type { BulkItemView, BulkView } from '../routers/steer-views.ts'
+import type { BulkItemView, BulkPageView, BulkView } from '../routers/steer-views.ts'
 import { told } from '../told-error.ts'
 import { REFUSAL_WORDS } from './command-words.ts'
+import { askOf, goalOf, movesOf, nodesOf } from './bulk-goal.ts'
+import { setOf } from './bulk-set.ts'
+import { talliesOf } from './bulk-tallies.ts'
 import { same } from './run-words.ts'
 
 const LISTED = 50
@@ -19,14 +22,25 @@ export function bulkView(deps: Deps, bulkId: string): BulkView {
   return viewOf(deps, bulk)
 }
 
-/** Jobs that were started, newest first, and those of the last hour that were only frozen. */
-export const bulkList = (deps: Deps): BulkView[] => latestBulks(deps.db.read, LISTED).map((bulk) => viewOf(deps, bulk))
+/** One job for its own page. */
+export function bulkPage(deps: Deps, bulkId: string): BulkPageView {
+  const { read } = deps.db
+  const view = bulkView(deps, bulkId)
+  const mayChoose = view.state === 'frozen' && view.ask.kind !== 'migrate' && view.ask.kind !== 'rollback'
+  return { ...view, nodes: mayChoose ? nodesOf(read, bulkId) : [], moves: movesOf(read, view) }
+}
+
+/** Jobs that were started and sets that wait to be, newest first; sets that were discarded or empty are nobody's business. */
+export const bulkList = (deps: Deps): BulkView[] =>
+  latestBulks(deps.db.read, LISTED * 4).filter(({ startedAt, state, total }) => startedAt !== null || (state === 'frozen' && total > 0))
+    .slice(0, LISTED).map((bulk) => viewOf(deps, bulk))
 
 function viewOf({ db }: Deps, bulk: BulkRecord): BulkView {
+  const ask = askOf(bulk)
+  const { counts, codes } = talliesOf(db, bulk)
   return {
-    id: bulk.id, kind: bulk.kind, args: JSON.parse(bulk.args) as unknown, reason: bulk.reason, actor: bulk.actor, source: JSON.parse(bulk.source) as unknown,
-    state: bulk.state, perMinute: bulk.perMinute, total: bulk.total, counts: itemCounts(db.read, bulk.id),
-    codes: itemCodes(db.read, bulk.id).map(({ state, code, n }) => ({ state, code, n, words: codeWords(code) })),
+    id: bulk.id, ask, reason: bulk.reason, actor: bulk.actor, set: setOf(db.read, bulk), goal: goalOf(db.read, bulk, ask),
+    state: bulk.state, perMinute: bulk.perMinute, total: bulk.total, counts, codes: codes.map((one) => ({ ...one, words: codeWords(one.code) })),
     createdAtMs: bulk.createdAt, startedAtMs: bulk.startedAt, endedAtMs: bulk.endedAt, ofBulkId: bulk.ofBulkId,
   }
 }
@@ -38,15 +52,27 @@ interface Names {
   lastName: string
 }
 
+interface ItemAsk {
+  bulkId: string
+  state?: ItemState
+  /** One reason of that state. */
+  code?: string
+  after: number
+  limit: number
+}
+
 /** Items in the order of the set, with whom they are about. */
-export function bulkItems({ db }: Pick<Deps, 'db'>, ask: { bulkId: string; state?: ItemState; after: number; limit: number }): { rows: BulkItemView[]; next: number | null } {
-  const items = itemsAfter(db.read, ask)
+export function bulkItems({ db }: Pick<Deps, 'db'>, ask: ItemAsk): { rows: BulkItemView[]; next: number | null } {
+  const items = ask.code === undefined ? itemsAfter(db.read, ask) : itemsOfCode(db.read, ask)
   const names = new Map(db.read.all<Names>(
     `SELECT r.id, c.ref, p.firstName, p.lastName FROM run r JOIN collection_case c ON c.id = r.caseId JOIN person p ON p.id = r.personId
      WHERE r.id IN (SELECT value FROM json_each(?))`, JSON.stringify(items.map(({ runId }) => runId))).map((row) => [row.id, row]))
-  const rows = items.map(({ n, runId, state, code }) => {
+  const rows = items.map(({ n, runId, state, code, settledAt }) => {
     const name = names.get(runId)
-    return { n, runId, caseRef: name?.ref ?? '', person: name ? `${name.firstName} ${name.lastName}` : '', state, words: code === null ? null : codeWords(code) }
+    return { n, runId, caseRef: name?.ref ?? '', person: name ? `${name.firstName} ${name.lastName}` : '', state, words: code === null ? null : codeWords(code), settledAtMs: settledAt }
   })
   return { rows, next: items.length === ask.limit ? (items.at(-1)?.n ?? null) : null }
 }
+
+const itemsOfCode = (sql: Sql, { bulkId, state = 'failed', code = '', after, limit }: ItemAsk): BulkItemRecord[] =>
+  sql.all<BulkItemRecord>('SELECT * FROM bulk_item WHERE bulkId = ? AND state = ? AND code = ? AND n > ? ORDER BY n LIMIT ?', bulkId, state, code, after, limit)

@@ -27,10 +27,11 @@ const targetsOf = (info: VersionInfo): MigrationView['to']['nodes'] =>
   info.plan.nodes.flatMap((node, i) => (i === 0 || node.type === 'control' || node.type === 'join' ? [] : [{ nodeId: node.id, name: nodeName(info, node.id), type: node.type }]))
 
 function nodesOf(from: VersionInfo, to: VersionInfo, counts: ReadonlyMap<string, number>): MigrationNode[] {
+  const targets = targetsOf(to)
   return from.plan.nodes.flatMap((node, i) => {
     const runs = counts.get(node.id) ?? 0
     if (i === 0 || (runs === 0 && node.type === 'end')) return []
-    const same = to.plan.nodes.find(({ id, type }) => id === node.id && type === node.type)
-    return [{ nodeId: node.id, name: nodeName(from, node.id), type: node.type, runs, to: same?.id ?? null }]
+    const same = targets.some(({ nodeId, type }) => nodeId === node.id && type === node.type)
+    return [{ nodeId: node.id, name: nodeName(from, node.id), type: node.type, runs, to: same ? node.id : null }]
   }).toSorted((a, b) => Number(b.runs > 0) - Number(a.runs > 0))
 }

@@ -1,7 +1,7 @@
 // The arrows of the house: which room may know of which.
 import { isTest, type Module, packageOf, type Project } from '../project/project.ts'
 
-const ANY = ['clock', 'engine', 'facts', 'journey', 'metrics', 'node-kit', 'nodes', 'policy', 'scoring', 'store', 'texts']
+const ANY = ['clock', 'engine', 'facts', 'gate', 'journey', 'metrics', 'node-kit', 'nodes', 'policy', 'scoring', 'store', 'telemetry', 'texts']
 
 /** Room -> the rooms that its package.json may name. A room that is not here may not exist. */
 const ALLOWED: Record<string, readonly string[]> = {
@@ -15,8 +15,11 @@ const ALLOWED: Record<string, readonly string[]> = {
   policy: ['journey'],
   metrics: ['journey'],
   scoring: ['journey'],
+  telemetry: [],
   sandbox: ['clock', 'journey'],
   store: ['journey', 'metrics'],
+  // What decides a contact reads the rows: the worker asks before it sends, the server to say why not.
+  gate: ['clock', 'journey', 'node-kit', 'policy', 'store'],
   server: ANY,
   worker: ANY,
   web: ['journey', 'metrics', 'server'],

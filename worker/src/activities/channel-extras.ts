@@ -1,7 +1,7 @@
+import { zoneOf } from '@parcours/gate'
 import type { ContactIntent } from '@parcours/node-kit'
 import { senderOf, type CaseSnapshot, type Sql } from '@parcours/store'
 import type { LetterPage, VoiceScript } from '../channels/index.ts'
-import { zoneOf } from './where.ts'
 
 /** What the voice agent is told: never more of the debt than the bounds of a plan (domain rules 13, 14). */
 export function callScript(opening: string, call: NonNullable<ContactIntent['call']>, snapshot: CaseSnapshot): VoiceScript {

@@ -1,19 +1,15 @@
-import { zoneTime } from '@parcours/clock'
-import { builtInPacks, decide, selectPacks, type Decision } from '@parcours/policy'
+import { judge, type Judgement, type Verdict } from '@parcours/gate'
 import {
-  beginContact, contactByKey, recordDecision, runById, setPlace, stopTold, takeTrace, versionInfo, type CaseSnapshot,
+  beginContact, contactByKey, recordDecision, runById, setPlace, takeTrace, type CaseSnapshot,
   type ContactPointRecord, type ContactRecord, type RunRecord, type Sql,
 } from '@parcours/store'
 import type { ContactIntent } from '@parcours/node-kit'
 import type { PlanNode } from '@parcours/journey'
 import type { StepOutcome } from '@parcours/engine/advance'
 import type { StepArgs } from '../workflows/protocol.ts'
-import { gateInput } from './gate-input.ts'
-import { operatorHold, type OperatorHold } from './holds.ts'
 import type { Message } from './message.ts'
 import { PROVIDER_RULE, nextTryMs } from './refusal.ts'
 import { sceneOf, type StepScene } from './scene.ts'
-import { dayOf, zoneOf } from './where.ts'
 import type { Deps } from './context.ts'
 
 /** An attempt on its way through the gate. */
@@ -51,9 +47,10 @@ export function passGate(attempt: Attempt): Promise<Passed> {
     const scene = sceneOf(sql, run, { visit: args.visit, nowMs, tag: args.tag })
     if (run.status === 'ended') return { kind: 'answered', outcome: { kind: 'stop', fact: run.reason ?? 'ended' }, atMs: nowMs }
     const suspends = new Set<string>(deps.plans.get(args.planHash).suspends)
-    const input = gateInput({ sql, run, snapshot: scene.snapshot, intent: attempt.intent, point: attempt.point, packs: packsFor(sql, scene), suspends, nowMs })
-    const decision = orPause(orHeld(orStop(decide(input, zoneTime), stopTold(sql, run.id)), operatorHold(sql, run, { args, channel: attempt.intent.channel })), { sql, args, nowMs })
-    log(attempt, scene, decision, input.pacing)
+    const { intent, point } = attempt
+    const judged = judge(sql, { run, snapshot: scene.snapshot, intent, point, suspends, nowMs, openedMs: args.openedMs, heard: args.commands ?? 0 })
+    const decision = orPause(judged.verdict, { sql, args, nowMs })
+    log(attempt, scene, { ...judged, verdict: decision })
     return decision.kind === 'allow'
       ? { kind: 'allowed', contact: insert(attempt, scene, decision), fresh: true }
       : { kind: 'answered', outcome: outcomeOf(attempt, scene, decision), atMs: nowMs }
@@ -69,20 +66,6 @@ export function carried(sql: Sql, deps: Deps, args: StepArgs): RunRecord {
   return run
 }
 
-/** A verdict, or a stop that no pack knows: the run has given way to another journey. */
-type Verdict =
-  | Exclude<Decision, { kind: 'stop' | 'hold' }>
-  | (Omit<Extract<Decision, { kind: 'stop' }>, 'fact'> & { fact: string })
-  | (Omit<Extract<Decision, { kind: 'hold' }>, 'reason'> & { reason: string })
-
-/** What an operator has stopped or paused is held whatever else is said of it; only what ends the run goes before. */
-const orHeld = (verdict: Verdict, held: OperatorHold | undefined): Verdict =>
-  held === undefined || verdict.kind === 'stop' ? verdict : { kind: 'hold', packs: verdict.packs, rules: [held.rule], reason: held.reason }
-
-/** What was told to end the run ends its contacts at once, before it has heard (domain rules 1 and 6). */
-const orStop = (decision: Decision, told: string | undefined): Verdict =>
-  told === undefined || decision.kind === 'stop' ? decision : { kind: 'stop', packs: decision.packs, rules: [`house.${told}`], fact: told }
-
 /** The provider has just refused, and its pause is not over: a run may wake early, and asks the gate like any other. */
 function orPause(verdict: Verdict, { sql, args, nowMs }: { sql: Sql; args: StepArgs; nowMs: number }): Verdict {
   const untilMs = verdict.kind === 'allow' && !args.now ? nextTryMs(sql, args) : undefined
@@ -90,47 +73,24 @@ function orPause(verdict: Verdict, { sql, args, nowMs }: { sql: Sql; args: StepA
   return { kind: 'defer', packs: verdict.packs, rules: [PROVIDER_RULE], untilMs, legalFromMs: nowMs, law: false }
 }
 
-/** Packs in force on the day of the contact, by who collects and where the person lives (domain rules 2, 10). */
-function packsFor(sql: Sql, { snapshot, nowMs, run }: StepScene) {
-  return selectPacks(builtInPacks, {
-    collector: snapshot.portfolio.collector,
-    residenceCountry: snapshot.person.country,
-    creditorCountry: snapshot.portfolio.country,
-    purpose: 'collection',
-    debtorType: snapshot.person.type === 'consumer' ? 'consumer' : 'business',
-    onDate: dayOf(nowMs, zoneOf(snapshot)),
-    pinned: versionInfo(sql, run.versionId)?.journey.settings.pinnedPacks,
-  })
-}
-
 /** A contact that was due inside its hours and came late through our own slowness is not "postponed by law". */
 const isLate = (args: StepArgs, decision: Verdict, nowMs: number): boolean =>
   decision.kind === 'defer' && decision.law && args.dueMs !== undefined && nowMs - args.dueMs > 30 * 60_000
 
-function log(attempt: Attempt, scene: StepScene, decision: Verdict, pacing: unknown): void {
-  const { args, node, intent } = attempt
+function log({ args, node, intent }: Attempt, scene: StepScene, { verdict, inputs: { zones, pointId, ...read } }: Judgement): void {
   recordDecision(scene.sql, {
     runId: args.runId, visitSeq: args.visit, attempt: args.attempt, nodeId: node.id, personId: scene.run.personId,
-    channel: intent.channel, at: scene.nowMs, verdict: decision.kind, rules: decision.rules, packs: decision.packs,
-    ...(decision.kind === 'defer' && { untilMs: decision.untilMs }),
-    law: decision.kind === 'defer' && decision.law, late: isLate(args, decision, scene.nowMs),
-    inputs: inputsOf(attempt, scene, pacing),
+    channel: intent.channel, at: scene.nowMs, verdict: verdict.kind, rules: verdict.rules, packs: verdict.packs,
+    ...(verdict.kind === 'defer' && { untilMs: verdict.untilMs }),
+    law: verdict.kind === 'defer' && verdict.law, late: isLate(args, verdict, scene.nowMs),
+    inputs: { zones, pointId, dueMs: args.dueMs ?? null, ...read },
   })
-}
-
-/** What the verdict was reached with: enough to prove it, and no message text. */
-function inputsOf({ point, args }: Attempt, { snapshot }: StepScene, pacing: unknown) {
-  return {
-    zones: snapshot.person.zones, pointId: point.id, dueMs: args.dueMs ?? null, pacing,
-    suspensions: snapshot.suspensions.map((s) => s.kind), optOuts: snapshot.optOuts.length,
-    attempts7d: snapshot.contacts.filter((c) => c.at > args.openedMs - 7 * 86_400_000).length,
-  }
 }
 
 const claimOf = (debts: CaseSnapshot['debts']): string => debts.map((debt) => `${debt.id}:${debt.arrearsCents}`).join()
 
 /** The row is about what the message says: a debt that was paid or disputed meanwhile makes the activity render anew. */
-function insert(attempt: Attempt, { sql, run, snapshot, nowMs }: StepScene, decision: Extract<Decision, { kind: 'allow' }>): ContactRecord {
+function insert(attempt: Attempt, { sql, run, snapshot, nowMs }: StepScene, decision: Extract<Verdict, { kind: 'allow' }>): ContactRecord {
   const { deps, args, node, intent, message, point } = attempt
   const claimed = snapshot.debts.filter((debt) => decision.debtIds.includes(debt.id))
   if (claimOf(claimed) !== claimOf(attempt.snapshot.debts)) throw new Error(`what ${snapshot.ref} owes has changed since its message was written`)

@@ -1,7 +1,7 @@
 import { TextContent, pickLanguage, renderText, type Money, type Text, type TextValues } from '@parcours/texts'
+import { dayOf, zoneOf } from '@parcours/gate'
 import type { ContactIntent } from '@parcours/node-kit'
-import { arrearsOf, senderOf, textById, type CaseSnapshot, type ContactPointRecord, type Sql } from '@parcours/store'
-import { dayOf, zoneOf } from './where.ts'
+import { arrearsOf, senderOf, textById, type CaseSnapshot, type Sql } from '@parcours/store'
 
 export interface Message {
   language: 'en' | 'fr'
@@ -9,14 +9,6 @@ export interface Message {
   body: string
 }
 export type Rendering = { ok: true; message: Message } | { ok: false; why: string }
-
-/** Where the channel reaches this person: the first usable point; undefined = no address. */
-export function pointFor(snapshot: CaseSnapshot, intent: ContactIntent): ContactPointRecord | undefined {
-  const kinds = { sms: ['mobile'], voice_ai: ['mobile', 'landline'], email: ['email'], letter: ['post'] }[intent.channel]
-  const usable = kinds.flatMap((kind) => snapshot.points.filter((p) => p.kind === kind && p.wrongAt === null && p.undeliveredAt === null))
-  // What a person or an operator has corrected goes before what a file said.
-  return usable.find(({ source }) => source === 'corrected') ?? usable[0]
-}
 
 export interface RenderScene {
   sql: Sql

@@ -1,4 +1,5 @@
 import { evaluateCondition } from '@parcours/facts'
+import { isPausedUnheard, zoneOf } from '@parcours/gate'
 import { armOf } from '@parcours/metrics'
 import type { Instruction, PlanNode } from '@parcours/journey'
 import type { StepOutcome } from '@parcours/engine/advance'
@@ -7,10 +8,8 @@ import { CLOSE_STEP, assignArm, calendarOf, endRun, expireOffer, expireTask, rea
 import type { CloseArgs, StepArgs, StepReply } from '../workflows/protocol.ts'
 import { nodeOf, stepOf, type Deps } from './context.ts'
 import { deadlineOf } from './deadline.ts'
-import { isPausedUnheard } from './holds.ts'
 import { factsFor, sceneOf, type StepScene } from './scene.ts'
 import { servicesFor } from './services.ts'
-import { zoneOf } from './where.ts'
 
 type Answer = StepRecord<StepOutcome>
 
@@ -111,7 +110,7 @@ function wake(here: Here): Answer {
   if (args.event) return wakeByEvent(here)
   const deadlineMs = args.deadlineMs ?? null
   // A pause that the workflow has not heard yet froze this wait when it was accepted.
-  if (isPausedUnheard(scene.run, args)) return result(here, 'wake', { kind: 'wait', deadlineMs, sleepMs: ASK_AGAIN_MS })
+  if (isPausedUnheard(scene.run, args.commands)) return result(here, 'wake', { kind: 'wait', deadlineMs, sleepMs: ASK_AGAIN_MS })
   if (deadlineMs === null || scene.nowMs < deadlineMs) return result(here, 'wake', sleepUntil(here, deadlineMs))
   const events = unheardEvents(scene.sql, scene.run.id, args.watermark)
   if (events.length > 0) return result(here, 'wake', { kind: 'feed', events })

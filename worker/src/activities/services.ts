@@ -1,13 +1,12 @@
+import { claimable, dayOf, zoneOf } from '@parcours/gate'
 import type { StepServices } from '@parcours/node-kit'
 import {
   enrolCase, liveJourney, makeOffer, openTask, scorecardBody,
 } from '@parcours/store'
 import { Scorecard, score } from '@parcours/scoring'
 import { factsFor, type StepScene } from './scene.ts'
-import { claimable } from './gate-input.ts'
 import { optionsFor } from './offer-options.ts'
 import { paymentPlanService, promiseService } from './commitment-services.ts'
-import { dayOf, zoneOf } from './where.ts'
 
 /** What a node's own step may do, bound to one run, one visit and one open transaction. */
 export function servicesFor(scene: StepScene): StepServices {

@@ -1,9 +1,9 @@
 import { Context } from '@temporalio/activity'
 import { nextWorkingDayStart } from '@parcours/clock'
 import { evaluateCondition, factsOf } from '@parcours/facts'
+import { dayOf, zoneOf } from '@parcours/gate'
 import { allCases, calendarOf, enrolNow, factsOfCase, liveJourney, type CaseSnapshot } from '@parcours/store'
 import type { Deps } from './context.ts'
-import { dayOf, zoneOf } from './where.ts'
 
 const PAGE = 500
 /** Other work of this process goes on between two pages. */

@@ -29,6 +29,7 @@ const ChannelsEnv = z.object({
   VOICE_BASE_URL: given(url),
   VOICE_SECRET: z.string().min(8),
   VOICE_FROM: given(z.string()),
+  MESSAGE_LIST_URL: given(url),
   SMS_COST_CENTS: given(cents),
   EMAIL_COST_CENTS: given(cents),
   LETTER_COST_CENTS: given(cents),
@@ -54,6 +55,7 @@ export function channelsConfig(env: Record<string, string | undefined>, mode: Ch
 function build(env: ChannelsEnv, mode: ChannelsMode): ChannelsConfigResult {
   const smsUrl = env.TWILIO_BASE_URL ?? (env.TWILIO_ACCOUNT_SID ? 'https://api.twilio.com' : env.SANDBOX_URL)
   const voiceUrl = env.VOICE_BASE_URL ?? (env.SANDBOX_URL && `${env.SANDBOX_URL}/voice`)
+  const listUrl = env.MESSAGE_LIST_URL ?? env.SANDBOX_URL
   const smtpPort = env.SMTP_PORT ?? (env.SMTP_HOST ? 587 : env.SANDBOX_SMTP_PORT)
   if (!smsUrl || !voiceUrl || !smtpPort) {
     const missing = [!smsUrl && 'SMS', !voiceUrl && 'voice', !smtpPort && 'email'].filter(Boolean).join(', ')
@@ -76,6 +78,7 @@ function build(env: ChannelsEnv, mode: ChannelsMode): ChannelsConfigResult {
       from: env.VOICE_FROM ?? SANDBOX_SENDER.number,
       sandbox: isSandboxUrl(voiceUrl, env.SANDBOX_URL),
     },
+    ...(listUrl && { list: { url: listUrl, secret: env.VOICE_SECRET } }),
   } }
 }
 

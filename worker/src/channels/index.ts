@@ -8,6 +8,8 @@ import { voiceChannel } from './voice/voice-channel.ts'
 export { channelsConfig } from './config.ts'
 export type { ChannelsConfigResult } from './config.ts'
 export type { ChannelsConfig } from './settings.ts'
+export { listMessages } from './message-list.ts'
+export type { ListedMessage, MessageListConfig } from './message-list.ts'
 export type {
   Channel, ChannelName, LookupHint, LookupResult, SendOptions, SendRequest, SendResult,
 } from './channel.ts'

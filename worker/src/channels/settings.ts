@@ -4,6 +4,8 @@ export interface ChannelsConfig {
   email: EmailConfig
   letter: LetterConfig
   voice: VoiceConfig
+  /** Where everything that providers took can be listed; the sandbox's own without a setting, absent where nobody can. */
+  list?: { url: string; secret: string }
 }
 export interface SmsConfig {
   baseUrl: string

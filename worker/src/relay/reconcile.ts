@@ -58,7 +58,8 @@ const ASK_AGAIN_MS = 60_000
 /** When each unknown row was last asked for, by the real clock. */
 const asked = new Map<string, number>()
 
-async function stateOf(client: Client, runId: string): Promise<'open' | 'closed' | 'missing'> {
+/** Temporal's own word on one run. */
+export async function stateOf(client: Client, runId: string): Promise<'open' | 'closed' | 'missing'> {
   try {
     const { status } = await client.workflow.getHandle(runId).describe()
     return status.name === 'RUNNING' ? 'open' : 'closed'
@@ -69,7 +70,7 @@ async function stateOf(client: Client, runId: string): Promise<'open' | 'closed'
 }
 
 /** A start that was acknowledged and never reached Temporal. Its events follow it, in order. */
-function startAgain({ db, clock }: Deps, runId: string): Promise<boolean> {
+export function startAgain({ db, clock }: Deps, runId: string): Promise<boolean> {
   return db.write((sql) => {
     const run = runById(sql, runId)
     if (!run) return false

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SandboxContext } from '../sandbox-context.ts'
 import { jsonOf } from '../providers/request-body.ts'
 import { ToldClock } from '../schedule/business-time.ts'
-import { FailScript, OnScript } from './script.ts'
+import { CallbackScript, FailScript, OnScript } from './script.ts'
 import { TellDebtors, tellDebtors } from './tell-debtors.ts'
 import { wakeAll } from './wake-all.ts'
 
@@ -27,10 +27,12 @@ export function controlApi(app: FastifyInstance, context: SandboxContext): void 
   app.post('/control/debtors', (request, reply) =>
     parsed(reply, TellDebtors, request.body, (told) => tellDebtors(context, told)))
 
-  app.post('/control/behaviour', (request, reply) =>
-    'fail' in Object(jsonOf(request.body))
-      ? parsed(reply, FailScript, request.body, (script) => { store.scripts.add(script) })
-      : parsed(reply, OnScript, request.body, (script) => { obey(context, script) }))
+  app.post('/control/behaviour', (request, reply) => {
+    const told = Object(jsonOf(request.body)) as object
+    if ('fail' in told) return parsed(reply, FailScript, request.body, (script) => { store.scripts.add(script) })
+    if ('callbacks' in told) return parsed(reply, CallbackScript, request.body, (script) => { store.scripts.add(script) })
+    return parsed(reply, OnScript, request.body, (script) => { obey(context, script) })
+  })
 }
 
 function obey(context: SandboxContext, script: z.infer<typeof OnScript>): void {

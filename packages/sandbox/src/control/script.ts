@@ -43,8 +43,20 @@ export const FailScript = z.strictObject({
 })
 export type FailScript = z.infer<typeof FailScript>
 
+/**
+ * Next disorder in what a provider reports back: `twice` posts a callback again as it is; `reordered` posts it
+ * `delaySeconds` of business time later, behind those that follow it.
+ */
+export const CallbackScript = z.strictObject({
+  callbacks: z.enum(['twice', 'reordered']),
+  channel: z.enum(['sms', 'email', 'voice_ai']).optional(),
+  times: z.number().int().min(1).default(1),
+  delaySeconds: z.number().min(0).default(120),
+})
+export type CallbackScript = z.infer<typeof CallbackScript>
+
 /** `silent`: debtors do nothing by themselves; `live`: they do; `clear`: forget all scripts. */
 const ModeScript = z.strictObject({ on: z.literal(['silent', 'live', 'clear']) })
 
-/** All that is told by `on`; failures are told by `fail`. */
+/** All that is told by `on`; failures are told by `fail`, disorder by `callbacks`. */
 export const OnScript = z.discriminatedUnion('on', [SmsAnswer, EmailAnswer, VoiceAnswer, ModeScript])

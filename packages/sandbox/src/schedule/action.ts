@@ -61,8 +61,13 @@ export type Action =
   | { kind: 'sms-inbound'; from: string; to: string; body: string }
   | { kind: 'email-report'; reference: string; report: EmailReport }
   | { kind: 'call-end'; callId: string; result: VoiceResult }
+  /** A callback that a test has put behind its successors. */
+  | { kind: 'overtaken'; callback: Callback }
   | { kind: 'event'; body: EventBody }
   | { kind: 'follow'; debtorId?: string; url: string; intent: OfferIntent; option: number; facts?: OfferFacts }
+
+/** What a provider reports back about a message of ours. */
+export type Callback = Extract<Action, { kind: 'sms-status' | 'email-report' | 'call-end' }>
 
 export interface OfferFacts {
   birthDate?: string

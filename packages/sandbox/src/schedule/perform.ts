@@ -7,7 +7,7 @@ import type { Posted } from '../posting/post.ts'
 import { ringCall } from '../providers/ring-call.ts'
 import type { SandboxContext } from '../sandbox-context.ts'
 import type { DueAction } from '../store/action-rows.ts'
-import type { Action } from './action.ts'
+import type { Action, Callback } from './action.ts'
 
 /**
  * Performs one due action at its own instant, not at the tick's: catching up gives the same story. What stays
@@ -29,6 +29,35 @@ export async function perform(context: SandboxContext, due: DueAction, nowMs: nu
 type Outward = Exclude<Action, { kind: 'live' | 'ring' }>
 
 function send(context: SandboxContext, due: DueAction, action: Outward): Promise<Posted> {
+  switch (action.kind) {
+    case 'sms-status':
+    case 'email-report':
+    case 'call-end':
+      return inDisorder(context, due, action)
+    case 'overtaken':
+      return postOut(context, due, action.callback)
+    case 'sms-inbound':
+    case 'event':
+    case 'follow':
+      return postOut(context, due, action)
+  }
+}
+
+const CHANNELS = { 'sms-status': 'sms', 'email-report': 'email', 'call-end': 'voice_ai' } as const
+
+/** A callback, unless a test has ordered that it comes twice or behind its successors. */
+async function inDisorder(context: SandboxContext, due: DueAction, callback: Callback): Promise<Posted> {
+  const disorder = context.store.scripts.takeDisorder(CHANNELS[callback.kind])
+  if (disorder?.callbacks === 'reordered') {
+    // A lane of its own: in its person's it would hold up all that follows.
+    context.store.actions.add(due.dueMs + disorder.delaySeconds * 1000, `overtaken:${due.id}`, { kind: 'overtaken', callback })
+    return { kind: 'taken' }
+  }
+  const posted = await postOut(context, due, callback)
+  return disorder && posted.kind === 'taken' ? postOut(context, due, callback) : posted
+}
+
+function postOut(context: SandboxContext, due: DueAction, action: Exclude<Outward, { kind: 'overtaken' }>): Promise<Posted> {
   const messageId = context.id('sbx-', due.id)
   switch (action.kind) {
     case 'sms-status':

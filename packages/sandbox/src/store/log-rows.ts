@@ -20,6 +20,16 @@ export interface LogEntry {
 
 export type NewLogEntry = Omit<LogEntry, 'id' | 'bodySha256'> & { body: string | Uint8Array }
 
+/** One message or call that a provider took. */
+export interface Taken {
+  id: number
+  channel: LogChannel
+  reference: string
+  to: string
+  atRealMs: number
+  providerId: string
+}
+
 interface Row {
   id: number
   received_real_ms: number
@@ -39,7 +49,13 @@ export function logRows(db: Database.Database) {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
   const since = db.prepare<[number, number], Row>('SELECT * FROM provider_log WHERE id > ? ORDER BY id LIMIT ?')
   const byReference = db.prepare<[string], Row>('SELECT * FROM provider_log WHERE reference = ? ORDER BY id')
+  const taken = db.prepare<[number, number, number], Taken>(
+    `SELECT l.id, l.channel, l.reference, l.to_address AS "to", l.received_real_ms AS atRealMs,
+       COALESCE((SELECT m.provider_id FROM message m WHERE m.channel = l.channel AND m.reference = l.reference LIMIT 1), '') AS providerId
+     FROM provider_log l WHERE l.received_real_ms >= ? AND l.id > ? AND json_extract(l.response, '$.status') < 300 ORDER BY l.id LIMIT ?`)
   return {
+    /** What a provider has taken from a real instant on, in order of arrival. */
+    takenSince: (sinceRealMs: number, afterId: number, limit: number): Taken[] => taken.all(sinceRealMs, afterId, limit),
     add(entry: NewLogEntry): number {
       const hash = createHash('sha256').update(entry.body).digest('hex')
       const done = insert.run(

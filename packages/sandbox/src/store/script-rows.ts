@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3'
-import type { AnswerScript, FailScript } from '../control/script.ts'
+import type { AnswerScript, CallbackScript, FailScript } from '../control/script.ts'
 import type { LogChannel } from './log-rows.ts'
 
-type Stored = AnswerScript | FailScript
+type Stored = AnswerScript | CallbackScript | FailScript
 
 /** What tests told the sandbox to do next; each script serves its number of times, oldest first. */
 export function scriptRows(db: Database.Database) {
@@ -25,6 +25,9 @@ export function scriptRows(db: Database.Database) {
     /** The next failure for this channel; counts as used. */
     takeFailure: (channel: LogChannel) =>
       take((s): s is FailScript => 'fail' in s && (s.channel === undefined || s.channel === channel)),
+    /** The next disorder for a callback of this channel; counts as used. */
+    takeDisorder: (channel: LogChannel) =>
+      take((s): s is CallbackScript => 'callbacks' in s && (s.channel === undefined || s.channel === channel)),
     /** The next scripted answer of this kind to this address; counts as used. */
     takeAnswer: <K extends AnswerScript['on']>(on: K, to: string) =>
       take((s): s is Extract<AnswerScript, { on: K }> => 'on' in s && s.on === on && (s.to ?? to) === to),

@@ -93,7 +93,7 @@ function exclusionOf(on: ReadonlySet<string>, s: CaseSnapshot): Exclusion | unde
 }
 
 /** Control is drawn by person before any score, kept for ever; vulnerable and high balances are left out before. */
-function draw({ version, snapshot, parent }: Enrolment): { grp: 'treated' | 'control'; drawn: 0 | 1 } {
+export function drawGroup({ version, snapshot, parent }: Pick<Enrolment, 'version' | 'snapshot' | 'parent'>): { grp: 'treated' | 'control'; drawn: 0 | 1 } {
   const balance = snapshot.debts.reduce((sum, debt) => sum + debt.balanceCents, 0)
   const exempt = parent || snapshot.person.vulnerable === 1 || (version.controlMaxCents !== null && balance > version.controlMaxCents)
   // Who never stood a chance of being control is no part of the comparison (intention to treat).
@@ -108,7 +108,7 @@ export function enrolCase(sql: Sql, enrolment: Enrolment): Enrolled {
   const { version, snapshot, nowMs, day, parent } = enrolment
   if (!parent) replaceOthers(sql, enrolment)
   const runId = newId('run')
-  const { grp, drawn } = draw(enrolment)
+  const { grp, drawn } = drawGroup(enrolment)
   const arrears = arrearsOf(snapshot.debts)
   const entry = sql.get<{ n: number }>('SELECT COUNT(*) + 1 AS n FROM run WHERE caseId = ? AND journeyId = ?', snapshot.id, version.journeyId)
   sql.run(
