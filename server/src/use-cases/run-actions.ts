@@ -1,7 +1,7 @@
 import { CONTROL } from '@parcours/engine'
 import type { CommandAsk, CommandRefusal, Plan, Words } from '@parcours/journey'
 import { outcomeWords } from '@parcours/node-kit'
-import { runById, versionInfo, type CommandRecord, type RunRecord, type Sql, type VersionInfo, type VisitRecord } from '@parcours/store'
+import { runById, versionInfo, type CommandRecord, type RunRecord, type VersionInfo, type VisitRecord } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 import type { ActionsView, BranchView } from '../routers/steer-views.ts'
 import { commandView, runUnknown } from './command-run.ts'
@@ -30,7 +30,7 @@ const branchOf = (visit: VisitRecord, info: VersionInfo): BranchView => ({
   visit: visit.seq, nodeId: visit.nodeId, nodeName: nodeName(info, visit.nodeId), state: visit.state === 'here' ? 'working' : visit.state, nextAtMs: visit.nextAt,
 })
 
-export const standingOf = (run: RunRecord, visits: readonly VisitRecord[]): RunStanding =>
+const standingOf = (run: RunRecord, visits: readonly VisitRecord[]): RunStanding =>
   ({ ended: run.status === 'ended', paused: run.held > 0, versionId: run.versionId, branches: visits })
 
 function mayOf(at: RunStanding, plan: Plan, stopped: boolean): ActionsView['may'] {
@@ -62,9 +62,3 @@ function armsOf(run: RunRecord, { plan, journey }: VersionInfo): ActionsView['ar
 }
 
 const armWords = (outcome: string): Words => outcomeWords(outcome)
-
-/** Open visits of many runs, by run. */
-export function visitsOfRuns(sql: Sql, runIds: readonly string[]): Map<string, VisitRecord[]> {
-  const rows = sql.all<VisitRecord>('SELECT * FROM visit WHERE runId IN (SELECT value FROM json_each(?)) AND leftAt IS NULL ORDER BY runId, seq', JSON.stringify(runIds))
-  return Map.groupBy(rows, (visit) => visit.runId)
-}

@@ -1,34 +1,12 @@
-import { listRuns, runLines, runStory, versionInfo, type RunLine, type RunStory, type Sql } from '@parcours/store'
+import { runLines, runStory, versionInfo, type RunLine, type RunStory } from '@parcours/store'
 import type { Deps } from '../deps.ts'
-import type { RunFilter, RunRow, RunView } from '../routers/views.ts'
+import type { RunView } from '../routers/views.ts'
 import { told } from '../told-error.ts'
 import { endedWords, placeWords } from './place-words.ts'
+import { overdueBefore } from './live-overdue.ts'
 import { runRow, zoneOfLine } from './run-rows.ts'
-import { readSearch } from './run-search.ts'
 import { timelineOf } from './run-timeline.ts'
 import { standingOf } from './run-views-standing.ts'
-
-export interface RunPage {
-  total: number
-  rows: RunRow[]
-  next: string | null
-}
-
-/** One page of the runs of a filter, newest entry first. */
-export function runPage(deps: Deps, filter: RunFilter, ask: { cursor?: string; limit: number }): RunPage {
-  const { read } = deps.db
-  const { journeyId, version, nodeId, outcome, state } = filter
-  const versionId = version === undefined ? undefined : versionOf(read, journeyId, version)
-  if (version !== undefined && versionId === undefined) return { total: 0, rows: [], next: null }
-  const listed = listRuns(read, { journeyId, versionId, nodeId, outcome, state, search: readSearch(read, filter.search) }, ask)
-  const nowMs = deps.clock.nowMs()
-  const standing = outcome === undefined ? nodeId : undefined
-  const rows = runLines(read, listed.rows.map(({ id }) => id)).map((line) => runRow(read, line, { nowMs, nodeId: standing }))
-  return { ...listed, rows }
-}
-
-const versionOf = (sql: Sql, journeyId: string | undefined, number: number): string | undefined =>
-  sql.get<{ id: string }>('SELECT id FROM version WHERE journeyId = ? AND number = ?', journeyId ?? '', number)?.id
 
 /** One run: where it stands, and everything that led there. */
 export function runView(deps: Deps, runId: string): RunView {
@@ -40,7 +18,7 @@ export function runView(deps: Deps, runId: string): RunView {
   const nowMs = deps.clock.nowMs()
   const here = { zone: zoneOfLine(line.zones), nowMs }
   return {
-    row: runRow(read, line, { nowMs }),
+    row: runRow(read, line, { nowMs, overdueBefore: overdueBefore(deps) }),
     person: personOf(story), debts: story.debts.map(debtOf), currency: line.currency,
     place: line.status === 'ended' ? endedWords(line.reason) : placeWords({ visits: line.standing, info, catalog: deps.catalog, here }),
     standing: standingOf(read, { story, line, info, catalog: deps.catalog, here }),
