@@ -11,5 +11,5 @@ export type { IncidentCause, IncidentRow, IncidentRunsPage, IncidentsNow, Incide
 export type { RawKind, RawPage, RawRow } from './run-raw.ts'
 export type { WhyNotCondition, WhyNotJourney, WhyNotRun, WhyNotSilence, WhyNotView } from './why-not-views.ts'
 export type { LiveCount, LiveMapView } from './live-views.ts'
-export type { ActionsView, BranchView, BulkItemView, BulkMove, BulkNode, BulkPageView, BulkPreview, BulkSetView, BulkView, CommandView, MigrationNode, MigrationView, StopView } from './steer-views.ts'
+export type { ActionsView, BranchView, BulkItemView, BulkPageView, BulkPreview, BulkSetView, BulkView, CommandView, MigrationNode, MigrationView, StopView } from './steer-views.ts'
 export type { SavedView } from './saved-view-rows.ts'

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { trpc } from '../lib/trpc.ts'
 
-const PLACES = ['/journeys', '/runs', '/inbox', '/incidents', '/portfolio', '/settings'] as const
+const PLACES = ['/journeys', '/runs', '/jobs', '/inbox', '/incidents', '/portfolio', '/settings'] as const
 
 /** Ctrl+K: places and journeys by name. */
 export function Palette() {

@@ -8,7 +8,7 @@ import { StopBanner } from './stop-banner.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import styles from './shell.module.css'
 
-const PLACE = /^\/(journeys|runs|inbox|incidents|portfolio|settings)/
+const PLACE = /^\/(journeys|runs|jobs|inbox|incidents|portfolio|settings)/
 
 /** The tab of the browser names the place. */
 function useTitle() {

@@ -46,10 +46,6 @@ export function itemCounts(sql: Sql, bulkId: string): Record<ItemState, number> 
   return { queued: 0, sent: 0, done: 0, skipped: 0, failed: 0, cancelled: 0, ...Object.fromEntries(found) }
 }
 
-/** Why items were left out or failed, the most frequent first. */
-export const itemCodes = (sql: Sql, bulkId: string): { state: ItemState; code: string; n: number }[] =>
-  sql.all(`SELECT state, code, COUNT(*) AS n FROM bulk_item WHERE bulkId = ? AND state IN ('skipped', 'failed') GROUP BY state, code ORDER BY n DESC`, bulkId)
-
 /** Items in their order, a page by key. */
 export const itemsAfter = (sql: Sql, one: { bulkId: string; state?: ItemState; after: number; limit: number }): BulkItemRecord[] =>
   one.state === undefined

@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import type { BulkPageView, BulkSetView } from '@parcours/server/router'
+import { useTranslation } from 'react-i18next'
+import { useBusinessNow } from '../../../lib/system.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { Panel } from '../../../ui/panel.tsx'
+import { useSetWords } from '../use-job-words.ts'
+import styles from './set-panel.module.css'
+
+/** How many runs, when they were put down, where they came from, and which references nobody knew. */
+export function SetPanel({ job }: { job: BulkPageView }) {
+  const { t } = useTranslation('jobs')
+  const format = useFormat()
+  const setOf = useSetWords()
+  const nowMs = useBusinessNow(60_000)
+  const { set, total, createdAtMs, ofBulkId } = job
+  return (
+    <Panel title={t('set.title')}>
+      <p data-testid="job-set">
+        <b>{t('set.count', { count: total, shown: format.count(total) })}</b>
+        {', '}<time title={format.exact(createdAtMs)}>{t('set.frozen-at', { when: format.when(createdAtMs, nowMs) })}</time>{', '}{setOf(set)}
+        {ofBulkId && <>{' · '}<Link to="/jobs/$bulkId" params={{ bulkId: ofBulkId }}>{t('set.rollback-link')}</Link></>}
+      </p>
+      {set.kind === 'list' && set.unmatched > 0 && <Unknown set={set} />}
+      <p className={styles.quiet}>{t('set.fixed')}</p>
+    </Panel>
+  )
+}
+
+function Unknown({ set: { unmatched, unknown } }: { set: Extract<BulkSetView, { kind: 'list' }> }) {
+  const { t } = useTranslation('jobs')
+  const format = useFormat()
+  const more = unmatched - unknown.length
+  return (
+    <details className={styles.unknown} open={unmatched <= 20} data-testid="job-unknown">
+      <summary>{t('set.unknown', { count: unmatched, shown: format.count(unmatched) })}</summary>
+      <ul>
+        {unknown.map((line) => <li key={line}>{line}</li>)}
+        {more > 0 && <li className={styles.more}>{t('set.unknown-more', { count: more, shown: format.count(more) })}</li>}
+      </ul>
+    </details>
+  )
+}
