@@ -17,7 +17,7 @@ const MEASURES = {
   sizes: 'bytes that a browser loads: 1 s',
 }
 const NAMES = Object.keys(MEASURES)
-const HELP = `npm run bench               measures everything, about 22 minutes, and writes docs/performance.md with its charts
+const HELP = `npm run bench               measures everything, about 23 minutes, and writes docs/performance.md with its charts
 npm run bench -- [names]    only these, written nowhere:
 ${NAMES.map((name) => `  ${name.padEnd(11)} ${MEASURES[name]}`).join('\n')}
 

@@ -23,3 +23,24 @@ export const WAITERS: Drawing = {
   nodes: [['pays', 'wait-for-event', { events: ['payment'], timeout: { amount: 30, unit: 'days' } }]],
   edges: ['enter.treated -> pays', 'pays.payment -> end', 'pays.otherwise -> end'],
 }
+
+/** A journey of the size that people draw, with a test of two arms: what figures, live map and run list are asked about. */
+export const LARGE: Drawing = {
+  nodes: [
+    ['split', 'ab-split', {}],
+    ['score', 'score-risk', { scorecardId: 'self-cure@1' }],
+    ['sms', 'sms', { textId: 'sms-courteous@1' }],
+    ['wait', 'wait', { delay: { amount: 3, unit: 'days' } }],
+    ['email', 'email', { textId: 'email-reminder@1' }],
+    ['pays', 'wait-for-event', { events: ['payment', 'promise'], timeout: { amount: 5, unit: 'days' } }],
+    ['call', 'voice-ai', { textId: 'voice-opening@1', attempts: 2 }],
+    ['owes', 'condition', { branches: [{ name: 'yes', when: 'case.arrearsCents > 0' }] }],
+    ['later', 'wait', { delay: { amount: 10, unit: 'days' } }],
+    ['person', 'human-handoff', { queue: 'general', results: ['resolved'] }],
+  ],
+  edges: [
+    'enter.treated -> split', 'split.A -> score', 'split.B -> score', 'score.otherwise -> sms', 'sms.otherwise -> wait', 'wait.elapsed -> email',
+    'email.otherwise -> pays', 'pays.payment -> owes', 'pays.otherwise -> call', 'call.difficulty -> person', 'call.dispute -> person', 'call.wants_human -> person',
+    'call.otherwise -> owes', 'owes.yes -> later', 'owes.otherwise -> end', 'later.elapsed -> person', 'person.otherwise -> end',
+  ],
+}

@@ -1,30 +1,33 @@
-import { mkdtempSync, openAsBlob, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, openAsBlob, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { ImportPreview, ImportView } from '@parcours/server/router'
 import { writePortfolioFile } from './portfolio-file.ts'
-import { timed, type Measured, type Row } from './report/measured.ts'
+import { atMost, timed, type Found, type Row } from './report/measured.ts'
 import { textTable } from './report/report.ts'
 import { cpuSeconds } from './rig/cpu.ts'
 import { askDesk, callDesk } from './rig/desk.ts'
+import { memoryMb } from './rig/memory.ts'
 import { startProcess } from './rig/process.ts'
+import { beginProfile, profileArgs, type Profile } from './rig/profiled.ts'
 import { environment, freePorts } from './rig/settings.ts'
 
 /** Goal on two cores: 100,000 rows within 15 s. */
 const GOAL = { rows: 100_000, seconds: 15 }
 
 /** A portfolio file through the desk of a demo with its live journeys: upload, load and count, then the same file again. */
-export async function importRows({ rows }: { rows: number }): Promise<Omit<Measured, 'seconds'>> {
+export async function importRows({ rows, profile }: { rows: number; profile: Profile | undefined }): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), 'parcours-bench-import-'))
   const file = join(folder, 'portfolio.csv')
   await writePortfolioFile(file, rows)
   const ports = await freePorts()
   const env = { ...environment({ folder, ports, temporal: { address: '127.0.0.1:1', namespace: 'none' } }), PARCOURS_DEMO: '1', PARCOURS_CLOCK: 'wall', SANDBOX_PORT: '', SANDBOX_CHANNELS: '' }
-  const server = await startProcess({ name: 'server', main: 'server/src/main.ts', port: ports.desk, env, folder })
+  const server = await startProcess({ name: 'server', main: 'server/src/main.ts', port: ports.desk, env, folder, nodeArgs: profileArgs(profile, 'server') })
   const desk = `http://127.0.0.1:${ports.desk}`
   try {
+    beginProfile(profile)
     const restMb = memoryMb(server.pid).now
     const first = await importOnce(desk, { file, pid: server.pid })
     const again = await importOnce(desk, { file, pid: server.pid })
@@ -72,18 +75,11 @@ async function importOnce(desk: string, { file, pid }: { file: string; pid: numb
   }
 }
 
-/** Memory of a process by the kernel's own count. */
-function memoryMb(pid: number): { now: number; peak: number } {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  const of = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024
-  return { now: of('VmRSS'), peak: of('VmHWM') }
-}
-
 function rowsOf(rows: number, m: { first: Passage; again: Passage; restMb: number; peakMb: number }): Row[] {
   const goal = (GOAL.seconds * rows) / GOAL.rows
   const passage = (what: string, one: Passage): Row => ({
     what, value: `${one.seconds.toFixed(1)} s (upload ${one.uploadSeconds.toFixed(1)}, rows ${one.loadSeconds.toFixed(1)}; processor ${one.cpu.toFixed(1)}); ${Math.round(rows / one.loadSeconds).toLocaleString('en')} rows/s`,
-    aim: { text: `< ${goal.toFixed(0)} s`, met: one.seconds < goal }, numbers: { seconds: one.seconds, uploadSeconds: one.uploadSeconds, loadSeconds: one.loadSeconds, rowsPerSecond: rows / one.loadSeconds, cpuSeconds: one.cpu },
+    aim: atMost(one.seconds, goal, `< ${goal.toFixed(0)} s`), numbers: { seconds: one.seconds, uploadSeconds: one.uploadSeconds, loadSeconds: one.loadSeconds, rowsPerSecond: rows / one.loadSeconds, cpuSeconds: one.cpu },
   })
   const { view } = m.first
   return [
@@ -96,5 +92,5 @@ function rowsOf(rows: number, m: { first: Passage; again: Passage; restMb: numbe
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' } } })
-  process.stdout.write(`${textTable([await timed(() => importRows({ rows: Number(values.rows) }))])}\n`)
+  process.stdout.write(`${textTable([await timed(() => importRows({ rows: Number(values.rows), profile: undefined }))])}\n`)
 }

@@ -5,61 +5,77 @@ import { beginContact, contactByKey, factsOfCase, loadCase, type ContactRecord, 
 import type { ByHandEnv } from './env.ts'
 import { seqOf } from './names.ts'
 import { placeCall, sendSms } from './providers.ts'
-import { closeVisit, openVisit, passVisit, runOf, settle } from './rows.ts'
+import { NO_VISITS, VISITS, runOf, settle, type Visits } from './rows.ts'
 
+/** The work of the steps, the same for both hand-written workflows. */
 export interface Activities {
   score(runId: string): Promise<void>
   sms(runId: string): Promise<void>
   call(runId: string): Promise<{ arrearsCents: number }>
 }
 
-interface Deps {
+/** The same, under names of their own, writing no visit: where keeping books is somebody else's work. */
+export interface BareActivities {
+  bareScore: Activities['score']
+  bareSms: Activities['sms']
+  bareCall: Activities['call']
+}
+
+export interface ByHandDeps {
   db: Db
   env: ByHandEnv
 }
+type Deps = ByHandDeps & { visits: Visits }
 
 /** Real and business time are one here: nobody waits for legal hours. */
 const nowMs = () => Date.now()
 
-export const activities = (deps: Deps): Activities => ({
+const stepsOf = (deps: Deps): Activities => ({
   score: (runId) => score(deps, runId),
   sms: (runId) => sms(deps, runId),
   call: (runId) => call(deps, runId),
 })
 
-function score({ db }: Deps, runId: string): Promise<void> {
+/** Each step writes its visit in its own transaction. */
+export const activities = (deps: ByHandDeps): Activities => stepsOf({ ...deps, visits: VISITS })
+export function bareActivities(deps: ByHandDeps): BareActivities {
+  const { score: bareScore, sms: bareSms, call: bareCall } = stepsOf({ ...deps, visits: NO_VISITS })
+  return { bareScore, bareSms, bareCall }
+}
+
+function score({ db, visits }: Deps, runId: string): Promise<void> {
   return db.write((sql) => {
     const now = nowMs()
     const run = runOf(sql, runId)
-    passVisit(sql, runId, { step: 'enter', outcome: 'treated', nowMs: now })
-    openVisit(sql, runId, 'score', now)
+    visits.pass(sql, runId, { step: 'enter', outcome: 'treated', nowMs: now })
+    visits.open(sql, runId, 'score', now)
     const snapshot = loadCase(sql, run.caseId, now)
     if (!snapshot) throw new Error(`run ${runId} has no case`)
     const scored = scoreCase(SELF_CURE, factsOf(factsOfCase(snapshot, now)))
     const evidence = scored.kind === 'scored' ? { score: scored.score, band: scored.band, reasons: scored.reasons } : { missing: scored.missing }
     sql.run('INSERT OR IGNORE INTO step (runId, visitSeq, attempt, nodeId, name, tag, at, result, evidence) VALUES (?,?,1,?,?,0,?,?,?)',
       runId, seqOf('score'), 'score', 'score', now, scored.kind, JSON.stringify(evidence))
-    closeVisit(sql, runId, { step: 'score', outcome: scored.kind === 'scored' ? scored.band : 'not_scored', nowMs: now })
+    visits.close(sql, runId, { step: 'score', outcome: scored.kind === 'scored' ? scored.band : 'not_scored', nowMs: now })
   })
 }
 
-async function sms({ db, env }: Deps, runId: string): Promise<void> {
+async function sms({ db, env, visits }: Deps, runId: string): Promise<void> {
   const row = await db.write((sql) => {
-    openVisit(sql, runId, 'sms', nowMs())
+    visits.open(sql, runId, 'sms', nowMs())
     return ledgerRow(sql, runId, 'sms')
   })
   const sent = await sendSms(env, { to: row.address, body: row.body, reference: referenceOf(row) })
   await db.write((sql) => {
     settle(sql, row.id, { status: 'sent', from: ['sending'], providerId: sent.sid, costCents: 6, nowMs: nowMs() })
-    closeVisit(sql, runId, { step: 'sms', outcome: 'sent', nowMs: nowMs() })
+    visits.close(sql, runId, { step: 'sms', outcome: 'sent', nowMs: nowMs() })
   })
 }
 
 /** Ends when the provider has reported how the call went: server.ts completes it. */
-async function call({ db, env }: Deps, runId: string): Promise<{ arrearsCents: number }> {
+async function call({ db, env, visits }: Deps, runId: string): Promise<{ arrearsCents: number }> {
   const row = await db.write((sql) => {
-    passVisit(sql, runId, { step: 'wait', outcome: 'elapsed', nowMs: nowMs() })
-    openVisit(sql, runId, 'call', nowMs())
+    visits.pass(sql, runId, { step: 'wait', outcome: 'elapsed', nowMs: nowMs() })
+    visits.open(sql, runId, 'call', nowMs())
     return ledgerRow(sql, runId, 'call')
   })
   const { callId } = await placeCall(env, { to: row.address, body: row.body, reference: referenceOf(row) })

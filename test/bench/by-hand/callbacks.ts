@@ -1,6 +1,6 @@
 import { receive, settle as settleEvent, type ContactRecord, type Db, type Sql } from '@parcours/store'
 import { CALL_ID } from './names.ts'
-import { closeVisit, passVisit, settle } from './rows.ts'
+import { VISITS, closeRun, runOf, settle } from './rows.ts'
 
 function contactOf(sql: Sql, reference: string): ContactRecord | undefined {
   const [runId, visit, attempt] = reference.split('.')
@@ -28,7 +28,8 @@ export interface CallEnded {
 
 /**
  * The result of a call, stored before the wake-up. What follows from it is pure, so the visits of the condition and the
- * end are written here as well: a fourth activity for them would cost the workflow six events.
+ * end are written here as well: a fourth activity for them would cost the workflow six events. The bookkeeping workflow
+ * writes all of that in activities of its own.
  */
 export function callEnded(db: Db, report: CallEnded): Promise<{ runId: string; activityId: string; arrearsCents: number } | undefined> {
   return db.write((sql) => {
@@ -40,10 +41,14 @@ export function callEnded(db: Db, report: CallEnded): Promise<{ runId: string; a
     settle(sql, contact.id, { status: 'delivered', from: ['sending', 'sent', 'unknown'], costCents, result: report.result, nowMs })
     settleEvent(sql, received.eventId, { status: 'applied', personId: contact.personId, caseId: contact.caseId, reference: report.reference })
     const arrearsCents = sql.get<{ cents: number }>('SELECT SUM(arrearsCents) AS cents FROM debt WHERE caseId = ?', contact.caseId)?.cents ?? 0
-    closeVisit(sql, contact.runId, { step: 'call', outcome, nowMs })
-    passVisit(sql, contact.runId, { step: 'owes', outcome: arrearsCents > 0 ? 'yes' : 'otherwise', nowMs })
-    passVisit(sql, contact.runId, { step: 'end', outcome: 'done', nowMs })
-    sql.run(`UPDATE run SET status = 'ended', reason = 'done', endedAt = ? WHERE id = ?`, nowMs, contact.runId)
+    if (runOf(sql, contact.runId).slug === 'by-hand') closeBooks(sql, contact.runId, { outcome, arrearsCents, nowMs })
     return { runId: contact.runId, activityId: CALL_ID, arrearsCents }
   })
+}
+
+function closeBooks(sql: Sql, runId: string, { outcome, arrearsCents, nowMs }: { outcome: string; arrearsCents: number; nowMs: number }): void {
+  VISITS.close(sql, runId, { step: 'call', outcome, nowMs })
+  VISITS.pass(sql, runId, { step: 'owes', outcome: arrearsCents > 0 ? 'yes' : 'otherwise', nowMs })
+  VISITS.pass(sql, runId, { step: 'end', outcome: 'done', nowMs })
+  closeRun(sql, runId, nowMs)
 }

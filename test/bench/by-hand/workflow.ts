@@ -1,11 +1,8 @@
 import { proxyActivities, sleep } from '@temporalio/workflow'
 import type { Activities } from './activities.ts'
 import { CALL_ID } from './names.ts'
+import { RETRY, WAIT_MS } from './policy.ts'
 
-/** As long as the product's wait of one business minute at the bench's clock. */
-const WAIT_MS = 1_000
-
-const RETRY = { initialInterval: '1 s', maximumInterval: '30 s', maximumAttempts: 10 }
 const { score, sms } = proxyActivities<Activities>({ startToCloseTimeout: '30 s', retry: RETRY })
 /** Ended from outside, by this id. */
 const { call } = proxyActivities<Activities>({ startToCloseTimeout: '30 min', retry: RETRY, activityId: CALL_ID })

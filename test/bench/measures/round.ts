@@ -1,21 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cpuSeconds } from '../rig/cpu.ts'
 import type { Rig } from '../rig/rig.ts'
-import { reportsToCome } from '../rig/sandbox.ts'
+import { settle } from '../rig/settled.ts'
 
 const POLL_MS = 25
-const SETTLE_POLL_MS = 100
+/** A stuck walk ends the bench; a slow machine does not. */
 const PATIENCE_MS = 180_000
+const PATIENCE_A_RUN_MS = 500
 
-/** One of the two services that walk the six steps. */
+/** One of the services that walk the six steps. */
 export interface Side {
   name: string
   /** Name of its workflows' type. */
   type: string
   /** Enrols one run for each case; answers with their ids. */
   start(caseIds: readonly string[]): Promise<string[]>
-  /** Runs that have ended, ever. */
-  ended(): number
+  /** Where its run rows stand now, for `ended`. */
+  mark(): number
+  /** Ended runs after that mark: counting those before as well would cost more with every run. */
+  ended(mark: number): number
 }
 
 export interface Round {
@@ -32,13 +35,14 @@ export interface Round {
  */
 export async function walk(rig: Rig, side: Side, { caseIds, inFlight }: { caseIds: readonly string[]; inFlight: number }): Promise<Round> {
   const before = cpuOf(rig)
-  const endedBefore = side.ended()
+  const mark = side.mark()
+  const patienceMs = PATIENCE_MS + caseIds.length * PATIENCE_A_RUN_MS
   const startMs = performance.now()
   const runIds: string[] = []
-  for (let ended = 0; ended < caseIds.length; ended = side.ended() - endedBefore) {
+  for (let ended = 0; ended < caseIds.length; ended = side.ended(mark)) {
     const room = caseIds.slice(runIds.length, ended + inFlight)
     if (room.length > 0) runIds.push(...(await side.start(room)))
-    if (performance.now() - startMs > PATIENCE_MS) throw new Error(`${side.name}: ${ended} of ${caseIds.length} runs ended in ${PATIENCE_MS / 1000} s`)
+    if (performance.now() - startMs > patienceMs) throw new Error(`${side.name}: ${ended} of ${caseIds.length} runs ended in ${patienceMs / 1000} s`)
     await sleep(POLL_MS)
   }
   while ((await openRuns(rig, side)) > 0) await sleep(POLL_MS)
@@ -53,21 +57,8 @@ async function openRuns({ client }: Rig, { type }: Side): Promise<number> {
   return (await client.workflow.count(`WorkflowType = '${type}' AND ExecutionStatus = 'Running'`)).count
 }
 
-/** Until nothing is under way: neither reports of the sandbox nor deliveries of the relay. */
-export async function settle({ sandboxUrl, db }: Rig): Promise<void> {
-  const pending = () => db.read.get<{ n: number }>(`SELECT COUNT(*) AS n FROM delivery WHERE state = 'pending'`)?.n ?? 0
-  while ((await reportsToCome(sandboxUrl)) > 0 || pending() > 0) await sleep(SETTLE_POLL_MS)
-}
-
 const cpuOf = ({ pids }: Rig): Record<string, number> =>
   Object.fromEntries(Object.entries(pids).flatMap(([name, pid]) => {
     const used = cpuSeconds(pid)
     return used === undefined ? [] : [[name, used]]
   }))
-
-/** Mean number of events in the histories of some of these runs. */
-export async function eventsPerRun({ client }: Rig, runIds: readonly string[], sample = 20): Promise<number> {
-  const some = runIds.filter((_, i) => i % Math.ceil(runIds.length / sample) === 0)
-  const lengths = await Promise.all(some.map(async (id) => (await client.workflow.getHandle(id).describe()).historyLength))
-  return lengths.reduce((sum, length) => sum + length, 0) / lengths.length
-}

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Measured, Row } from '../report/measured.ts'
+import type { Found, Row } from '../report/measured.ts'
 import { short } from '../report/stats.ts'
 
 export const areBuilt = (dist: string): boolean => existsSync(join(dist, 'index.html'))
 
 /** Bytes of the built pages. */
-export function sizes(dist: string): Omit<Measured, 'seconds'> {
+export function sizes(dist: string): Found {
   const pages = readdirSync(dist).filter((name) => name.endsWith('.html'))
   return {
     name: 'Sizes', how: 'What a browser loads before a page can show anything: its script, what that imports at once, and its styles; gzip.',

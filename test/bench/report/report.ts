@@ -1,32 +1,10 @@
-import { writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { draw } from './charts/draw.ts'
+import type { Circumstances } from './circumstances.ts'
+import { aimWords, markdown } from './markdown.ts'
+import type { Measured, SelfTime } from './measured.ts'
 import { short } from './stats.ts'
-import type { Measured, Row } from './measured.ts'
-
-/** Where and when a run of the bench took place. */
-export interface Circumstances {
-  date: string
-  machine: string
-  node: string
-  temporal: string
-  /** One-minute load before the first measure: what else the machine was doing. */
-  loadBefore: number
-  seconds: number
-}
-
-export function circumstances(started: { temporal: string; loadBefore: number; startMs: number }): Circumstances {
-  const model = cpus()[0]?.model.trim() ?? 'unknown processor'
-  return {
-    date: new Date().toISOString().slice(0, 16).replace('T', ' ') + ' UTC',
-    machine: `${availableParallelism()} x ${model}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}`,
-    node: process.version, temporal: started.temporal, loadBefore: started.loadBefore,
-    seconds: (performance.now() - started.startMs) / 1000,
-  }
-}
-
-export const loadNow = (): number => loadavg()[0] ?? Number.NaN
-
-const aimWords = ({ aim }: Row): string => (aim ? `${aim.text}: ${aim.met ? 'met' : 'missed'}` : '')
 
 /** For the terminal: one line for each number. */
 export function textTable(all: readonly Measured[]): string {
@@ -41,34 +19,27 @@ export function textTable(all: readonly Measured[]): string {
   return lines.join('\n')
 }
 
-/** For docs/performance.md; the command writes it whole, so nothing in it is typed by hand. */
-export function markdown(all: readonly Measured[], where: Circumstances): string {
-  return `# Performance
+/** Self time of each process, for the terminal. */
+export const profileTable = (profile: readonly SelfTime[]): string =>
+  profile.map(({ process, rows }) => [`\n${process}`, ...rows.map(({ what, share }) => `  ${(share * 100).toFixed(1).padStart(5)} %  ${what}`)].join('\n')).join('\n')
 
-Written by \`npm run bench\`; do not edit by hand. Absolute numbers hold for this machine and this hour, ratios are from one run.
-
-| | |
-|---|---|
-| date | ${where.date} |
-| machine | ${where.machine} |
-| node | ${where.node} |
-| Temporal server | ${where.temporal}, development server on a SQLite file, synchronous=FULL |
-| load before the run | ${short(where.loadBefore)} |
-| the whole bench | ${short(where.seconds)} s |
-
-${all.map(section).join('\n\n')}
-`
+/** The same for machines: one line for the terminal, indented for a file. */
+export function json(all: readonly Measured[], where: Circumstances, indent?: number): string {
+  const measures = all.map(({ name, seconds, rows, profile }) => ({
+    name, seconds, rows: rows.map(({ what, numbers, aim }) => ({ what, ...numbers, ...(aim && { aim: aim.text, met: aim.met }) })), ...(profile && { profile }),
+  }))
+  return JSON.stringify({ ...where, measures }, null, indent)
 }
 
-const section = ({ name, how, rows, seconds }: Measured): string => `## ${name}
+const PICTURES = 'performance'
 
-${how} Measured in ${short(seconds)} s.
-
-| | | aim |
-|---|---|---|
-${rows.map((row) => `| ${row.what} | ${row.value} | ${aimWords(row)} |`).join('\n')}`
-
-export const json = (all: readonly Measured[], where: Circumstances): string =>
-  JSON.stringify({ ...where, measures: all.map(({ name, seconds, rows }) => ({ name, seconds, rows: rows.map(({ what, numbers }) => ({ what, ...numbers })) })) })
-
-export const writeReport = (file: string, all: readonly Measured[], where: Circumstances): void => writeFileSync(file, markdown(all, where))
+/** docs/performance.md, and beside it the folder of its charts and of the same figures as data. */
+export function writeReport(docs: string, all: readonly Measured[], where: Circumstances): void {
+  const folder = join(docs, PICTURES)
+  mkdirSync(folder, { recursive: true })
+  // A chart of a measure that is no more would be believed for ever.
+  for (const file of readdirSync(folder)) if (file.endsWith('.svg')) rmSync(join(folder, file))
+  for (const chart of all.flatMap(({ charts = [] }) => charts)) writeFileSync(join(folder, `${chart.file}.svg`), draw(chart))
+  writeFileSync(join(folder, 'figures.json'), `${json(all, where, 1)}\n`)
+  writeFileSync(join(docs, 'performance.md'), markdown(all, where, PICTURES))
+}

@@ -30,8 +30,8 @@ function addPage(db: Db, numbers: readonly number[]): Promise<void> {
         `INSERT INTO person (id,portfolioId,customerRef,firstName,lastName,birthDate,language,street,postcode,city,country,zones,aiConsent,search)
          VALUES (?,'bench',?,'Ana',?,'1980-05-17','fr','1 rue Fictive','69003','Lyon','FR','["Europe/Paris"]',1,?)`,
         `per_${n}`, `K${n}`, `Essai${n}`, `ana essai${n}`)
-      // A block of numbers reserved for fiction (ARCEP).
-      sql.run(`INSERT INTO contact_point (id,personId,kind,value) VALUES (?,?,'mobile',?)`, newId('cp'), `per_${n}`, `+3363998${String(n).padStart(4, '0')}`)
+      // A block of ten thousand numbers reserved for fiction (ARCEP); after those, some have two owners.
+      sql.run(`INSERT INTO contact_point (id,personId,kind,value) VALUES (?,?,'mobile',?)`, newId('cp'), `per_${n}`, `+3363998${String(n % 10_000).padStart(4, '0')}`)
       sql.run(`INSERT INTO collection_case (id,ref,personId,portfolioId,currency) VALUES (?,?,?,'bench','EUR')`, `case_${n}`, `C-${n}`, `per_${n}`)
       sql.run(
         `INSERT INTO debt (id,portfolioId,personId,caseId,reference,currency,balanceCents,arrearsCents,dueDate,attributes,updatedAt)

@@ -8,6 +8,7 @@ import { startTemporalServer, type TemporalServer } from '../../support/temporal
 import { childNamed } from './cpu.ts'
 import { addPortfolio } from './people.ts'
 import { startProcess, type Process } from './process.ts'
+import { beginProfile, profileArgs, type Profile } from './profiled.ts'
 import { environment, freePorts } from './settings.ts'
 
 /** Everything of the product as processes of its own, and beside it the hand-written service on the same Temporal server. */
@@ -24,11 +25,14 @@ export interface Rig {
   client: Client
   /** Process ids by name, for their processor time. */
   pids: Record<string, number>
+  /** Files of both databases: the product's own and Temporal's. */
+  files: { own: string; temporal: string }
 }
 
 export interface RigOptions {
-  /** Folder for processor profiles of the processes. */
-  profile: string | undefined
+  profile: Profile | undefined
+  /** Business milliseconds in a real one. */
+  clockFactor?: number
 }
 
 /** What must be ended, in the order in which it was begun; also what is still starting. */
@@ -39,11 +43,11 @@ export async function closeAll(closers: Closers): Promise<void> {
 }
 
 /** Starts everything; what has to be ended stands in `closers` from the moment it begins, also when a later part fails. */
-export async function startRig({ profile }: RigOptions, closers: Closers): Promise<Rig> {
+export async function startRig({ profile, clockFactor }: RigOptions, closers: Closers): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'parcours-bench-'))
   closers.push(() => rmSync(folder, { recursive: true, force: true }))
-  const temporal = await startedIn(closers, startTemporalServer(), (server) => server.stop())
-  return startAll({ folder, temporal, profile, closers })
+  const temporal = await startedIn(closers, startTemporalServer(folder), (server) => server.stop())
+  return startAll({ folder, temporal, profile, clockFactor, closers })
 }
 
 async function startedIn<T>(closers: Closers, starting: Promise<T>, stop: (one: T) => Promise<unknown>): Promise<T> {
@@ -54,18 +58,17 @@ async function startedIn<T>(closers: Closers, starting: Promise<T>, stop: (one: 
 interface Starting {
   folder: string
   temporal: TemporalServer
-  profile: string | undefined
+  profile: Profile | undefined
+  clockFactor: number | undefined
   closers: Closers
 }
 
-async function startAll({ folder, temporal, profile, closers }: Starting): Promise<Rig> {
+async function startAll({ folder, temporal, profile, clockFactor, closers }: Starting): Promise<Rig> {
   const ports = await freePorts()
-  const env = environment({ folder, ports, temporal })
+  const env = environment({ folder, ports, temporal, ...(clockFactor !== undefined && { clockFactor }) })
   const started: Process[] = []
   const run = async (name: string, main: string, port: number) => {
-    // A folder for each: threads write files of their own.
-    const nodeArgs = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profile, name)}`]
-    started.push(await startedIn(closers, startProcess({ name, main, port, env, folder, nodeArgs }), (one) => one.stop()))
+    started.push(await startedIn(closers, startProcess({ name, main, port, env, folder, nodeArgs: profileArgs(profile, name) }), (one) => one.stop()))
   }
   await run('sandbox', 'packages/sandbox/src/main.ts', ports.sandbox)
   await run('server', 'server/src/main.ts', ports.desk)
@@ -76,10 +79,11 @@ async function startAll({ folder, temporal, profile, closers }: Starting): Promi
   await run('by-hand server', 'test/bench/by-hand/server.ts', ports.byHandServer)
   await run('by-hand worker', 'test/bench/by-hand/worker.ts', ports.byHandWorker)
   const connection = await startedIn(closers, Connection.connect({ address: temporal.address }), (one) => one.close())
+  beginProfile(profile)
   return {
     deskUrl: `http://127.0.0.1:${ports.desk}`, publicUrl: `http://127.0.0.1:${ports.open}`, sandboxUrl: `http://127.0.0.1:${ports.sandbox}`,
     webhookSecret: env.WEBHOOK_SECRET ?? '', db, byHandDb, client: new Client({ connection, namespace: temporal.namespace }),
-    pids: pidsOf(started),
+    pids: pidsOf(started), files: { own: env.PARCOURS_DB ?? '', temporal: join(folder, 'temporal.db') },
   }
 }
 

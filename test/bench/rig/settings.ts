@@ -41,14 +41,16 @@ export interface EnvInput {
   folder: string
   ports: Ports
   temporal: { address: string; namespace: string }
+  /** Business milliseconds in a real one. */
+  clockFactor?: number
 }
 
 /** The environment of all processes, as `npm start` would give it, save for the clock's start and a sandbox that keeps silent. */
-export function environment({ folder, ports, temporal }: EnvInput): Record<string, string> {
+export function environment({ folder, ports, temporal, clockFactor = CLOCK_FACTOR }: EnvInput): Record<string, string> {
   const sandboxUrl = `http://127.0.0.1:${ports.sandbox}`
   return {
     NODE_ENV: 'production', TZ: 'UTC', PARCOURS_DATA: folder, PARCOURS_DB: join(folder, 'parcours.db'), PARCOURS_DEMO: '0',
-    PARCOURS_CLOCK: 'demo', PARCOURS_CLOCK_FACTOR: String(CLOCK_FACTOR), PARCOURS_CLOCK_START: CLOCK_START,
+    PARCOURS_CLOCK: 'demo', PARCOURS_CLOCK_FACTOR: String(clockFactor), PARCOURS_CLOCK_START: CLOCK_START,
     DESK_PORT: String(ports.desk), PUBLIC_PORT: String(ports.open), PUBLIC_URL: `http://127.0.0.1:${ports.open}`, WORKER_PORT: String(ports.worker),
     SANDBOX_PORT: String(ports.sandbox), SANDBOX_SMTP_PORT: String(ports.smtp), SANDBOX_CHANNELS: 'sms,email,voice', SANDBOX_BEHAVIOUR: 'silent',
     TWILIO_BASE_URL: sandboxUrl, VOICE_BASE_URL: `${sandboxUrl}/voice`, TWILIO_ACCOUNT_SID: `AC${hex(16)}`,

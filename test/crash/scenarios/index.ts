@@ -26,6 +26,6 @@ export const SHORT: readonly (readonly Scenario[])[] = [
   [temporalKilled, databaseFull, databaseLocked],
   [allThree, stopWorker, twoWorkers],
   [provider429, provider500, providerTimeout, providerSlow, providerCallbacks],
-  [newBuild, unknownPlan, operators],
+  [operators, newBuild, unknownPlan],
   [clockSpring], [clockMidnight], [clockAutumn], [clockLeapDay],
 ]
