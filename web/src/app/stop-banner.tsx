@@ -33,7 +33,8 @@ function Standing({ stop }: { stop: StopView }) {
       <strong>{t(`stop.standing-${stop.effect}`, { what: words(stop.targetName) || t('stop.everything') })}</strong>
       <span className={styles.facts} title={by}>{stop.needsReconcile ? t('stop.reconcile') : stop.effect === 'contact' ? `${by} · ${held}` : by}</span>
       <Button variant="default" onClick={() => setLifting(true)}>{t('stop.lift')}</Button>
-      {lifting && <LiftDialog stop={stop} held={held} onClose={() => setLifting(false)} />}
+      {lifting && !stop.needsReconcile && <LiftDialog stop={stop} held={held} onClose={() => setLifting(false)} />}
+      {lifting && stop.needsReconcile && <RestoreDialog onClose={() => setLifting(false)} />}
     </div>
   )
 }
@@ -54,5 +55,29 @@ function LiftDialog({ stop, held, onClose }: { stop: StopView; held: string; onC
       title={t('stop.lift-title')} about={t('stop.lift-about', { held })} verb={t('stop.lift-verb')} busy={lift.isPending} error={lift.error} onClose={onClose}
       onSubmit={(reason) => lift.mutate({ id: stop.id, reason })}
     />
+  )
+}
+
+/** After a restore: what the reconciler has found, and what somebody must answer for before the stop can be lifted. */
+function RestoreDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('steer')
+  const words = useWords()
+  const client = useQueryClient()
+  const { data } = useQuery({ ...trpc.stops.restore.queryOptions(), refetchInterval: 2_000 })
+  const accept = useOnce({
+    ...trpc.stops.acceptRestored.mutationOptions(),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: trpc.stops.pathKey() })
+      onClose()
+    },
+  })
+  return (
+    <ActDialog
+      title={t('restore.title')} about={t(data?.looked ? 'restore.about' : 'restore.waiting', { messages: data?.messagesFound ?? 0, runs: data?.runsTakenBack ?? 0 })}
+      verb={t('restore.verb')} grave missing={data?.looked ? null : t('restore.waiting')} busy={accept.isPending} error={accept.error} onClose={onClose}
+      onSubmit={(reason) => accept.mutate({ reason })}
+    >
+      <ul>{(data?.open ?? []).map((item) => <li key={item.en}>{words(item)}</li>)}</ul>
+    </ActDialog>
   )
 }

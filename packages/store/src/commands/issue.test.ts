@@ -64,6 +64,13 @@ describe('a pause', () => {
     await answers('c2', APPLIED)
     expect(run()).toMatchObject({ held: 0, heldAt: null })
   })
+  it('is no longer held when the run itself says that it is not paused', async () => {
+    await asks('c1', { kind: 'pause' })
+    await answers('c1', APPLIED)
+    await asks('c2', { kind: 'resume', waits: 'left' })
+    await answers('c2', { kind: 'refused', code: 'not_paused' })
+    expect(run()?.held).toBe(0)
+  })
   it('that the run refuses holds no longer', async () => {
     await asks('c1', { kind: 'pause' })
     await answers('c1', { kind: 'refused', code: 'ended' })

@@ -120,7 +120,8 @@ export function settleCommand(sql: Sql, id: string, told: { answer: CommandAnswe
     answer.kind, applied ? null : answer.code, applied ? JSON.stringify(answer.before) : null, applied ? JSON.stringify(answer.after) : null, nowMs, id)
   // Update first, then the flag: no contact passes between the two. A later pause has a flag of its own.
   const release = () => sql.run('UPDATE run SET held = 0, heldAt = NULL WHERE id = ? AND held > 0 AND held <= ?', command.runId, command.seq)
-  if (command.kind === 'resume' && applied) release()
+  // Also where it says that it is not paused: then nothing may go on holding it.
+  if (command.kind === 'resume' && (applied || answer.code === 'not_paused')) release()
   if (command.kind === 'pause' && !applied && answer.code !== 'already_paused') release()
   if (command.kind === 'arm' && !applied) uncross(sql, command.runId, nodeIdOf(command))
   settleItem(sql, command, answer, nowMs)

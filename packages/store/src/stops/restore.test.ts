@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { issueCommand, settleCommand } from '../commands/issue.ts'
 import type { Db } from '../db/open-db.ts'
 import { rollupDifferences } from '../figures/rebuild.ts'
 import { runById } from '../runs/step.ts'
@@ -47,6 +48,21 @@ describe('a restored database', () => {
     await begin()
     expect(standingStops(db.read)).toHaveLength(1)
     expect((await lift()).kind).toBe('needs_reconcile')
+  })
+
+  it('asks a run again what an operator asked since the backup, and takes the answer again', async () => {
+    await db.write((sql) => {
+      const ask = (id: string, nowMs: number) => issueCommand(sql, { id, runId: 'run_1', ask: { kind: 'pause' }, reason: 'r', actor: 'a', nowMs, realMs: 1 })
+      ask('before', T0)
+      settleCommand(sql, 'before', { answer: { kind: 'applied', before: [], after: [] }, nowMs: T0 })
+      sql.run('UPDATE run SET held = 0')
+      ask('since', T0 + 60_000)
+      settleCommand(sql, 'since', { answer: { kind: 'applied', before: [], after: [] }, nowMs: T0 + 60_000 })
+      sql.run(`UPDATE delivery SET state = 'done'`)
+      takeBackTo(sql, 'run_1', { tag: 5, sinceMs: T0 + 30_000 })
+    })
+    expect(db.read.all(`SELECT id, state FROM command ORDER BY seq`)).toEqual([{ id: 'before', state: 'applied' }, { id: 'since', state: 'sent' }])
+    expect(db.read.all(`SELECT seq, state FROM delivery WHERE kind = 'command' ORDER BY seq`)).toEqual([{ seq: 1, state: 'done' }, { seq: 2, state: 'pending' }])
   })
 
   it('may be answered for by an operator, once the worker has looked', async () => {

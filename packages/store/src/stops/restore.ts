@@ -72,7 +72,7 @@ export function beginRestored(db: Db, one: { backupRealMs: number; backupBusines
 
 /**
  * Our copy is younger than Temporal's: what its histories do not tell never happened. Rows behind `tag` go, as those of
- * any overtaken history (rule 10), and events since then are delivered again; a run knows those that it has.
+ * any overtaken history (rule 10), and events and commands since then are delivered again; a run knows those that it has.
  */
 export function takeBackTo(sql: Sql, runId: string, { tag, sinceMs }: { tag: number; sinceMs: number }): boolean {
   const run = runById(sql, runId)
@@ -81,8 +81,10 @@ export function takeBackTo(sql: Sql, runId: string, { tag, sinceMs }: { tag: num
   if (behind) dropGhosts(sql, runId, { after: tag, before: Number.MAX_SAFE_INTEGER })
   sql.run('UPDATE run SET tag = MIN(tag, ?) WHERE id = ?', tag, runId)
   sql.run(
-    `UPDATE delivery SET state = 'pending', attempts = 0, notBeforeRealMs = 0 WHERE runId = ? AND kind = 'event' AND state <> 'pending'
+    `UPDATE delivery SET state = 'pending', attempts = 0, notBeforeRealMs = 0 WHERE runId = ? AND kind IN ('event', 'command') AND state <> 'pending'
      AND COALESCE(json_extract(payload, '$.atMs'), 0) >= ?`, runId, sinceMs)
+  // What an operator asked since then is asked again; a workflow that knows it gives the same answer.
+  sql.run(`UPDATE command SET state = 'sent', settledAt = NULL WHERE runId = ? AND seq > 0 AND state = 'applied' AND at >= ?`, runId, sinceMs)
   return behind
 }
 
