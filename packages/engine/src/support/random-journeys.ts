@@ -34,13 +34,18 @@ const type = fc.constantFrom('enter', 'wait', 'sms', 'call', 'condition', 'split
 const outcome = fc.constantFrom('treated', 'control', 'elapsed', 'otherwise', 'wants_human', 'joined', 'blocked', 'nonsense', '__proto__')
 
 /** Drafts that break every rule at once, in the shape that the schema lets through. */
+/** No file may bring `__proto__`: the parser refuses it by name, which a test of its own holds. */
+const PROTO = '__proto__'
+const settingName = fc.string().filter((key) => key !== PROTO)
+const setting = fc.jsonValue().filter((value) => !JSON.stringify(value).includes(PROTO))
+
 export const garbage: fc.Arbitrary<Journey> = fc.record({
   format: fc.constant(1 as const), slug: fc.constantFrom('reminder', 'legal'), name: fc.string({ minLength: 1, maxLength: 20 }),
   settings: fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }), days: fc.integer({ min: 1, max: 365 }), pins: fc.array(fc.string()) })
     .map(({ share, days, pins }) => ({ ...defaultSettings(), toleranceShare: share, metricWindowDays: days, pinnedPacks: pins, ends: [], suspends: [] })),
   nodes: fc.array(fc.record({
     id, type, name: fc.constantFrom('', ' ', 'one', 'two'), x: fc.integer(), y: fc.integer(),
-    config: fc.oneof(fc.constant({}), fc.constant({ days: 3 }), fc.constant({ slug: 'reminder' }), fc.dictionary(fc.string(), fc.jsonValue())),
+    config: fc.oneof(fc.constant({}), fc.constant({ days: 3 }), fc.constant({ slug: 'reminder' }), fc.dictionary(settingName, setting)),
   }), { maxLength: 10 }),
   edges: fc.array(fc.record({ id: fc.constantFrom('e1', 'e2', 'e3', 'a'), from: id, outcome, to: id }), { maxLength: 16 }),
 })
