@@ -73,7 +73,14 @@ export const unknownPlan: Scenario = {
     if (closed !== 'RUNNING') act.faults.push(`the run with the unknown plan is ${closed}`)
     await handle.terminate('end of the scenario')
     await client.workflowService.deleteWorkflowExecution({ namespace: act.world.temporal.namespace, workflowExecution: { workflowId } })
+    // Deleted in its own time: until the list is without it, it would be a workflow that no run knows.
+    await seen(act, 'the end of the unknown run', async () => !(await isListed(client, workflowId)))
   },
+}
+
+async function isListed(client: Client, workflowId: string): Promise<boolean> {
+  for await (const one of client.workflow.list({ query: `WorkflowId = '${workflowId}'` })) return one.workflowId === workflowId
+  return false
 }
 
 function clientOf({ world }: Act): Client {
