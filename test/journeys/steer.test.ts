@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { planJsonOf } from '@parcours/store'
 import { historyJson, replayHistories } from '@parcours/worker/replay'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { saveHistory } from '../support/saved-history.ts'
 import { TestJourney, type Debtor } from '../support/test-journey.ts'
 import { PAYLOAD_KEYS } from '../support/world.ts'
@@ -131,6 +131,8 @@ describe('an emergency stop', () => {
     expect([sent(one.debtor), sent(two.debtor)]).toEqual([[], []])
     expect(story.place(one.run)).toMatchObject({ node: 'text', state: 'suspended', because: { reason: 'stopped' } })
     await story.call('stops.lift', { id: stop.id, reason: 'text mended' })
+    // The runs are told a moment later, a few at a time.
+    await vi.waitFor(() => expect(story.db.read.get('SELECT releasedUpTo FROM contact_stop WHERE id = ?', stop.id)).toEqual({ releasedUpTo: '~' }), { timeout: 20_000 })
     await story.pass(3)
     expect([sent(one.debtor).length, sent(two.debtor).length]).toEqual([1, 1])
   })
