@@ -75,6 +75,15 @@ describe('a pause', () => {
     // The workflow has heard of the resume by then, whether or not our row is cleared.
     expect(await world.tries(run, 2, { commands: 2 })).toMatchObject(SENT)
   })
+  it('of a run holds the sub-journey that begins in it, which its resume lets go', async () => {
+    await asks('c1', 'pause')
+    const sub = await world.enrol({}, { runId: run, visit: 2 })
+    expect(await world.tries(sub, 1)).toEqual(HELD)
+    const held = () => world.deps.db.read.all<{ id: string; state: string }>('SELECT id, state FROM command WHERE runId = ?', sub)
+    expect(held()).toEqual([{ id: `c1:${sub}`, state: 'sent' }])
+    await world.deps.db.write((sql) => issueCommand(sql, { id: 'c2', runId: run, ask: { kind: 'resume', waits: 'left' }, reason: 'r', actor: 'Claire', nowMs: world.nowMs, realMs: world.nowMs }))
+    expect(held()).toHaveLength(2)
+  })
   it('ends no sooner for what ends the run', async () => {
     await asks('c1', 'pause')
     await world.deps.db.write((sql) => sql.run('UPDATE debt SET arrearsCents = 0'))

@@ -1,5 +1,6 @@
 import { isControl } from '@parcours/metrics'
 import type { CaseSnapshot } from '../cases/snapshot.ts'
+import { inheritPause } from '../commands/inherit-pause.ts'
 import { arrearsOf } from '../cases/facts-of-case.ts'
 import { newId } from '../db/ids.ts'
 import type { Sql } from '../db/open-db.ts'
@@ -123,5 +124,6 @@ export function enrolCase(sql: Sql, enrolment: Enrolment): Enrolled {
   if (!run) throw new Error('the run that was just written is gone')
   foldRun(sql, run, 1)
   enqueue(sql, { runId, kind: 'start', seq: 0, payload: { slug: version.slug, planHash: version.hash, group: run.grp, atMs: nowMs } })
+  if (parent) inheritPause(sql, { parentRunId: parent.runId, runId, nowMs })
   return { kind: 'started', runId }
 }
