@@ -33,7 +33,8 @@ describe('a job', () => {
     expect(canMoveBack({ ask, state: 'done', counts: counts({ done: 3 }) })).toBe(true)
     expect(canMoveBack({ ask, state: 'running', counts: counts({ done: 3 }) })).toBe(false)
     expect(canMoveBack({ ask, state: 'done', counts: counts({ skipped: 3 }) })).toBe(false)
-    expect(canMoveBack({ ask: { kind: 'pause' }, state: 'done', counts: counts({ done: 3 }) })).toBe(false)
+    expect(canMoveBack({ ask: { kind: 'pause' }, state: 'done', counts: counts({ done: 3 }) })).toBe(true)
+    expect(canMoveBack({ ask: { kind: 'end' }, state: 'done', counts: counts({ done: 3 }) })).toBe(false)
   })
   it('counts references once each, with commas, blanks and lines between them', () => {
     expect(countReferences(' C-1, C-2;C-1\n\nC-3\t')).toBe(3)

@@ -26,9 +26,9 @@ export const takesMs = (runs: number, perMinute: number): number => (perMinute >
 export const isFinal = (ask: Ask): boolean =>
   ask.kind === 'end' || ask.kind === 'stop_contact' || (ask.kind === 'migrate' && Object.values(ask.nodes).some(({ kind }) => kind === 'end'))
 
-/** Moved runs can be moved back once the job is over. */
+/** What a migration moved or a pause held can be taken back once the job is over. */
 export const canMoveBack = ({ ask, state, counts }: Pick<BulkView, 'ask' | 'state' | 'counts'>): boolean =>
-  ask.kind === 'migrate' && (state === 'done' || (state === 'cancelled' && counts.sent === 0)) && counts.done > 0
+  (ask.kind === 'migrate' || ask.kind === 'pause') && (state === 'done' || (state === 'cancelled' && counts.sent === 0)) && counts.done > 0
 
 /** How many references a pasted text holds, whatever stands between them: as the desk counts them. */
 export const countReferences = (text: string): number => new Set(text.split(/[\s,;]+/).filter((one) => one !== '')).size

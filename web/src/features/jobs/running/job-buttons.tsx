@@ -62,8 +62,8 @@ function RetryFailed({ job: { id, counts } }: { job: BulkPageView }) {
   )
 }
 
-/** The way back of a migration is a job of its own, with its own dry run and reason. */
-function MoveBack({ job: { id } }: { job: BulkPageView }) {
+/** The way back of a migration or a pause is a job of its own, with its own dry run and reason. */
+function MoveBack({ job: { id, ask } }: { job: BulkPageView }) {
   const { t } = useTranslation('jobs')
   const navigate = useNavigate()
   const rollback = useOnce({
@@ -71,5 +71,5 @@ function MoveBack({ job: { id } }: { job: BulkPageView }) {
     onError: notifyError,
     onSuccess: ({ bulk }) => void navigate({ to: '/jobs/$bulkId', params: { bulkId: bulk.id } }),
   })
-  return <Button variant="default" loading={rollback.isPending} data-testid="job-move-back" onClick={() => rollback.mutate({ bulkId: id })}>{t('run.back')}</Button>
+  return <Button variant="default" loading={rollback.isPending} data-testid="job-move-back" onClick={() => rollback.mutate({ bulkId: id })}>{t(ask.kind === 'pause' ? 'run.back-pause' : 'run.back')}</Button>
 }
