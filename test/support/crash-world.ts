@@ -5,9 +5,10 @@ import { Client, Connection } from '@temporalio/client'
 import { businessAt } from '@parcours/clock'
 import { startSandbox, type Sandbox } from '@parcours/sandbox'
 import { openDb, readClock } from '@parcours/store'
+import { freePort } from './free-port.ts'
 import { processOf, type Process } from './process.ts'
 import { startTemporalServer, type TemporalServer } from './temporal-server.ts'
-import { freePort, PAYLOAD_KEYS, SECRETS, type World } from './world.ts'
+import { PAYLOAD_KEYS, SECRETS, type World } from './world.ts'
 
 /** A world of processes that may die at any moment; only the outside world (the sandbox) and the disk stay. */
 export interface CrashWorld extends World {

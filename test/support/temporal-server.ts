@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,6 +9,7 @@ import type { TestProject } from 'vitest/node'
 import { prepareOwn } from '../../scripts/lib/temporal/namespace.ts'
 import { serverArgs, serverEnv } from '../../scripts/lib/temporal/flags.ts'
 import { temporalBinary } from '../../scripts/lib/temporal/ladder.ts'
+import { freePort } from './free-port.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -96,13 +96,4 @@ async function serves(address: string, child: ChildProcess): Promise<void> {
       await sleep(200)
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port was given')
-  return address.port
 }

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { localInstant, manualClock, type ClockState } from '@parcours/clock'
@@ -9,6 +8,7 @@ import { appendClockSegment, openDb, readClock, type Db } from '@parcours/store'
 import { startWorker, type RunningWorker } from '@parcours/worker'
 import { readEnv } from '@parcours/worker/env'
 import { inject } from 'vitest'
+import { freePort } from './free-port.ts'
 
 export const SECRETS = {
   WEBHOOK_SECRET: 'webhook-secret', LINK_SECRET: 'link-secret-0', TWILIO_AUTH_TOKEN: 'twilio-token', VOICE_SECRET: 'voice-secret',
@@ -29,15 +29,6 @@ export interface World {
   /** Stops the worker and starts a new one, whose caches are empty. */
   restartWorker(meanwhile?: () => Promise<unknown>): Promise<void>
   stop(): Promise<void>
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => probe.once('listening', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }
 
 /** @param start local time in Paris, `2027-02-01 09:00` */

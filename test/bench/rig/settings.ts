@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '../../support/free-port.ts'
 
 const hex = (bytes: number) => randomBytes(bytes).toString('hex')
 
@@ -26,15 +25,6 @@ export async function freePorts(): Promise<Ports> {
     await freePort(), await freePort(), await freePort(), await freePort(), await freePort(), await freePort(), await freePort(),
   ]
   return { desk, open, worker, sandbox, smtp, byHandServer, byHandWorker }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port was given')
-  return address.port
 }
 
 export interface EnvInput {
