@@ -50,7 +50,7 @@ test('an operator finds a run, opens it by keyboard, and reads why its contact w
 
   await test.step('the timeline tells the decision of the gate with its rule and the next legal time', async () => {
     const decision = desk.timeline().getByRole('listitem').filter({ hasText: 'next legal time' }).first()
-    await expect(decision).toContainText(/: postponed\s*Contact hours/)
+    await expect(decision).toContainText(/: postponed\s*(Contact hours|At most \d+)/)
     await decision.getByText('Decision and inputs').click()
     await expect(decision).toContainText('fr-house')
     await expect(decision).toContainText('window')
