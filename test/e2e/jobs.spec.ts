@@ -41,8 +41,9 @@ const countsOf = async (page: Page): Promise<Record<string, number>> => {
 
 test('a pasted list is frozen, paused as a whole and resumed as a whole, each with a dry run, a reason and a file', async ({ page }) => {
   const desk = new Desk(page)
+  // A demo that has just begun has nobody in it yet.
+  await expect(async () => { expect(await waitingRuns()).toHaveLength(HOW_MANY) }).toPass({ timeout: 60_000 })
   const runs = await waitingRuns()
-  expect(runs).toHaveLength(HOW_MANY)
   const [first] = runs
   const list = [...runs.map(({ caseRef }) => caseRef), 'C-000000', 'nobody'].join('\n')
 
