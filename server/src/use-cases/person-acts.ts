@@ -78,11 +78,15 @@ export async function noteFact(deps: Deps, act: Act & { fact: NotedFact }): Prom
   const money = act.fact.type === 'promise' || act.fact.type === 'payment' ? { currency: run.currency } : {}
   const event = { ...act.fact, ...money, messageId: act.commandId, customer: ref } as IncomingEvent
   const answer = await receiveEvent(deps, event, 'desk')
-  if (answer.kind === 'stored' && answer.status !== 'applied') throw notApplied(deps, answer.eventId)
+  // The same act with another fact in it: told as done it would be lost.
+  if (answer.kind === 'conflict') throw told('CONFLICT', { code: 'act_known', en: 'This act was noted before with something else; note it anew', fr: 'Cet acte a déjà été noté avec autre chose ; notez-le de nouveau' })
+  if (!isApplied(deps, answer.eventId)) throw notApplied(deps, answer.eventId)
   const common = { ...act, id: act.commandId, nowMs: deps.clock.nowMs(), realMs: deps.clock.realMs() }
   await deps.db.write((sql) => recordFact(sql, { ...common, kind: 'note', personId: run.personId, args: act.fact, before: null, after: act.fact }))
   return commandView(deps, act.commandId)
 }
+
+const isApplied = ({ db }: Deps, eventId: string): boolean => db.read.get(`SELECT 1 FROM event WHERE id = ? AND status = 'applied'`, eventId) !== undefined
 
 function notApplied({ db }: Deps, eventId: string) {
   const reason = db.read.get<{ reason: string | null }>('SELECT reason FROM event WHERE id = ?', eventId)?.reason ?? ''

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { explain } from '../../../lib/errors.ts'
 import { notifyDone } from '../../../lib/notify.ts'
 import { api, trpc } from '../../../lib/trpc.ts'
 
@@ -63,8 +64,8 @@ export function useAct(runId: string, onDone: () => void) {
       notifyDone(command.state === 'applied' ? t(`done.${command.kind}`) : t('on-its-way'))
       onDone()
     },
-    // What was refused is settled: asked again it is another act.
-    onError: (error) => error instanceof Refused && setCommandId(crypto.randomUUID()),
+    // What the desk or the run has refused is settled: asked again it is another act. A lost answer is not.
+    onError: (error) => explain(error).message !== null && setCommandId(crypto.randomUUID()),
     onSettled: () => {
       busy.current = false
       void client.invalidateQueries({ queryKey: trpc.commands.pathKey() })
