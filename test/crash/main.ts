@@ -5,9 +5,10 @@ import { say } from '../../scripts/boot/say.mjs'
 import { temporalBinary } from '../../scripts/lib/temporal/ladder.ts'
 import { startCrashWorld, type CrashWorld } from '../support/crash-world.ts'
 import { FACTOR, play, stageIn, type Ask, type Outcome } from './play.ts'
+import { circumstances, Plays } from './plays.ts'
 import { SCENARIOS, SHORT } from './scenarios/index.ts'
 import type { Scenario } from './scenarios/scenario.ts'
-import { circumstances, faultsOf, lineOf, writeTable } from './table.ts'
+import { faultsOf, lineOf, writeTable } from './table.ts'
 
 export interface CrashOptions {
   /** Only these; all without any. */
@@ -19,54 +20,71 @@ export interface CrashOptions {
   times: number
   /** One of each over few people, in one world. */
   short: boolean
+  /** Those that go together over the same people, in one play of a world of their own. */
+  together: boolean
+  /** What is played is added to the page; else a whole play replaces it and a part leaves it as it is. */
+  add: boolean
   stopMs: number
 }
 
 export const START = '2027-02-01T08:00:00+01:00'
-const TABLE = join(ROOT, 'docs', 'reliability.md')
+const PAGE = join(ROOT, 'docs', 'reliability.md')
+const PLAYS = join(ROOT, 'docs', 'reliability.json')
 
-/** Plays every scenario, prints a line for each, and writes docs/reliability.md when all of them were played. */
+/** Plays scenarios, prints a line for each play, and writes docs/reliability.md when all were played or some are to be added. */
 export async function crash(options: CrashOptions): Promise<void> {
-  const startMs = performance.now()
-  const { server } = await temporalBinary()
-  const asked = SCENARIOS.filter(({ name }) => options.names.length === 0 || options.names.includes(name))
-  const outcomes = options.short ? await shortForm(options) : await longForm(asked, options)
+  const outcomes: Outcome[] = []
+  const keep = await keeperOf(options)
+  const tell = (outcome: Outcome) => {
+    outcomes.push(outcome)
+    process.stdout.write(`${lineOf(outcome)}\n`)
+    keep?.(outcome)
+  }
+  await (options.short ? shortForm(options, tell) : longForm(options, tell))
   const faults = outcomes.flatMap(faultsOf)
   process.stdout.write(`\n${outcomes.length} plays, ${faults.length} faults\n`)
-  if (options.names.length === 0 && !options.short) {
-    writeTable(TABLE, SCENARIOS, { outcomes, where: circumstances(server, startMs) })
-    say('Crash', 'written to docs/reliability.md')
-  }
+  if (keep) say('Crash', 'written to docs/reliability.md')
   process.exitCode = faults.length === 0 ? 0 : 1
 }
 
-/** Each scenario in a world of its own, several times. */
-async function longForm(scenarios: readonly Scenario[], options: CrashOptions): Promise<Outcome[]> {
-  const outcomes: Outcome[] = []
-  for (const one of scenarios) {
-    for (let time = 0; time < options.times; time++) {
-      outcomes.push(...(await inWorld([[one]], { ...options, seed: options.seed + time })))
-    }
+/** After each play: the next one may be stopped. */
+async function keeperOf({ add, short, names }: CrashOptions): Promise<((outcome: Outcome) => void) | undefined> {
+  if (!add && (short || names.length > 0)) return undefined
+  const { server } = await temporalBinary()
+  const { commit } = circumstances(server)
+  const plays = new Plays(PLAYS, { keep: add })
+  return ({ scenarios, seed, runs, events, unanswered, requests, notes, verdicts, seconds }) => {
+    // The commit of the first process: what is written here meanwhile does not belong to it.
+    plays.add({ scenarios, seed, runs, events, unanswered, requests, notes, verdicts, seconds, ...circumstances(server), commit })
+    writeTable(PAGE, SCENARIOS, plays.all)
   }
-  return outcomes
 }
 
-const shortForm = (options: CrashOptions): Promise<Outcome[]> =>
-  inWorld(SHORT.filter((group) => options.names.length === 0 || group.some(({ name }) => options.names.includes(name))), options)
+type Tell = (outcome: Outcome) => void
 
-async function inWorld(groups: readonly (readonly Scenario[])[], ask: Ask): Promise<Outcome[]> {
+/** Each group in a world of its own, several times. */
+async function longForm(options: CrashOptions, tell: Tell): Promise<void> {
+  for (const group of options.together ? groupsOf(options) : askedOf(SCENARIOS, options).map((one) => [one])) {
+    for (let time = 0; time < options.times; time++) await inWorld([group], { ...options, seed: options.seed + time }, tell)
+  }
+}
+
+const askedOf = (scenarios: readonly Scenario[], { names }: CrashOptions): readonly Scenario[] =>
+  scenarios.filter(({ name }) => names.length === 0 || names.includes(name))
+
+/** The groups of the short form, and each of the others by itself. */
+const groupsOf = (options: CrashOptions): (readonly Scenario[])[] =>
+  [...SHORT, ...SCENARIOS.filter((one) => !SHORT.flat().includes(one)).map((one) => [one])].filter((group) => askedOf(group, options).length > 0)
+
+const shortForm = (options: CrashOptions, tell: Tell): Promise<void> => inWorld(SHORT.filter((group) => askedOf(group, options).length > 0), options, tell)
+
+async function inWorld(groups: readonly (readonly Scenario[])[], ask: Ask, tell: Tell): Promise<void> {
   let world: CrashWorld | undefined
   const forget = onInterrupt(async () => world?.stop())
-  const outcomes: Outcome[] = []
   try {
     world = await startCrashWorld({ start: START, factor: FACTOR })
     const stage = await stageIn(world)
-    for (const group of groups) {
-      const outcome = await play(stage, group, ask)
-      outcomes.push(outcome)
-      process.stdout.write(`${lineOf(outcome)}\n`)
-    }
-    return outcomes
+    for (const group of groups) tell(await play(stage, group, ask))
   } catch (error) {
     process.stderr.write(`${world?.processes.worker.log().slice(-2_000) ?? ''}\n`)
     throw error

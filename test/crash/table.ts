@@ -1,23 +1,11 @@
 import { writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, platform, release, totalmem } from 'node:os'
 import type { Outcome } from './play.ts'
+import type { Play } from './plays.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 
-export interface Circumstances {
-  date: string
-  machine: string
-  node: string
-  temporal: string
-  minutes: number
-}
+type Judged = Pick<Outcome, 'scenarios' | 'seed' | 'verdicts'>
 
-export const circumstances = (temporal: string, startMs: number): Circumstances => ({
-  date: `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-  machine: `${availableParallelism()} x ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}`,
-  node: process.version, temporal, minutes: (performance.now() - startMs) / 60_000,
-})
-
-export const faultsOf = ({ verdicts }: Outcome): string[] => verdicts.flatMap(({ no, faults }) => faults.map((fault) => `${no === 0 ? 'scenario' : `assertion ${no}`}: ${fault}`))
+export const faultsOf = ({ verdicts }: Judged): string[] => verdicts.flatMap(({ no, faults }) => faults.map((fault) => `${no === 0 ? 'scenario' : `assertion ${no}`}: ${fault}`))
 
 const number = (n: number): string => n.toLocaleString('en')
 
@@ -33,9 +21,12 @@ export function lineOf(outcome: Outcome): string {
 }
 
 /** docs/reliability.md: written whole by the command, so nothing in it is typed by hand. */
-export function writeTable(file: string, scenarios: readonly Scenario[], { outcomes, where }: { outcomes: readonly Outcome[]; where: Circumstances }): void {
-  const sum = (of: (outcome: Outcome) => number) => number(outcomes.reduce((total, outcome) => total + of(outcome), 0))
-  const titles = outcomes[0]?.verdicts.filter(({ no }) => no > 0) ?? []
+export function writeTable(file: string, scenarios: readonly Scenario[], plays: readonly Play[]): void {
+  const sum = (of: (play: Play) => number) => number(plays.reduce((total, play) => total + of(play), 0))
+  const each = (of: (play: Play) => string) => [...new Set(plays.map(of))].join('; ')
+  const titles = plays[0]?.verdicts.filter(({ no }) => no > 0) ?? []
+  const faults = plays.reduce((n, play) => n + faultsOf(play).length, 0)
+  const missing = scenarios.filter(({ name }) => !plays.some((play) => play.scenarios.includes(name)))
   writeFileSync(file, `# Reliability
 
 Written by \`npm run test:crash\`; do not edit by hand.
@@ -43,17 +34,18 @@ Written by \`npm run test:crash\`; do not edit by hand.
 Real processes (server, worker, Temporal) over real files, with a clock on which an hour passes in a second. A driver enrols people and tells
 payments, replies, disputes and opt-outs, some of them twice, in another order or when all is over, until each is answered; meanwhile
 things break as the table says. What is true is decided by the providers' own log and by the driver's script, not by our rows. A seed brings
-the same script and the same choices back: \`npm run test:crash -- --scenario NAME --seed N\`.
+the same script and the same choices back: \`npm run test:crash -- --scenario NAME --seed N --runs N --events N\`.
 
 | | |
 |---|---|
-| date | ${where.date} |
-| machine | ${where.machine} |
-| node | ${where.node} |
-| Temporal server | ${where.temporal}, development server on a SQLite file, synchronous=FULL |
-| in all | ${outcomes.length} plays in ${Math.round(where.minutes)} minutes: ${sum(({ runs }) => runs)} runs, ${sum(({ events }) => events)} events, ${sum(({ requests }) => requests)} requests at providers |
-| lost, doubled, contacted after a stop | ${sum((outcome) => faultsOf(outcome).length) === '0' ? '0, 0, 0' : `${sum((outcome) => faultsOf(outcome).length)} faults, below`} |
-
+| played | ${days(plays)} |
+| commit | ${each(({ commit }) => commit)} |
+| machine | ${each(({ machine }) => machine)} |
+| node | ${each(({ node }) => node)} |
+| Temporal server | ${each(({ temporal }) => temporal)}, development server on a SQLite file, synchronous=FULL |
+| in all | ${plays.length} plays in ${Math.round(plays.reduce((s, { seconds }) => s + seconds, 0) / 60)} minutes: ${sum(({ runs }) => runs)} runs, ${sum(({ events }) => events)} events, ${sum(({ requests }) => requests)} requests at providers |
+| lost, doubled, contacted after a stop | ${faults === 0 ? '0, 0, 0' : `${faults} faults, below`} |
+${missing.length > 0 ? `| not played yet | ${missing.map(({ name }) => `\`${name}\``).join(', ')} |\n` : ''}
 ## What holds after each of them
 
 ${titles.map(({ no, title }) => `${no}. ${sentence(title)}.`).join('\n')}
@@ -62,21 +54,29 @@ ${titles.map(({ no, title }) => `${no}. ${sentence(title)}.`).join('\n')}
 
 | scenario | what happens | seeds | runs | events | unanswered | requests | s | ${titles.map(({ no }) => no).join(' | ')} |
 |---|---|---|---|---|---|---|---|${titles.map(() => '---').join('|')}|
-${scenarios.flatMap((one) => rowOf(one, outcomes.filter((outcome) => outcome.scenarios.includes(one.name)))).join('\n')}
+${scenarios.flatMap((one) => rowOf(one, plays.filter((play) => play.scenarios.includes(one.name)))).join('\n')}
 
-*unanswered*: requests of the driver that found nobody, or were told "not now", and were made again.
+*unanswered*: requests of the driver that found nobody, or were told "not now", and were made again. Numbers are sums over the seeds. Several
+scenarios may break the same play, one after the other, over the same people: then it counts in the row of each.
 
-## What was seen
+## Every play
 
-${scenarios.flatMap((one) => notesOf(one, outcomes)).join('\n')}
-${faultList(outcomes)}`)
+| scenarios | seed | runs | events | s | commit | what was seen |
+|---|---|---|---|---|---|---|
+${plays.map((play) => `| ${[play.scenarios.map((name) => `\`${name}\``).join(' + '), play.seed, number(play.runs), number(play.events), Math.round(play.seconds), play.commit, play.notes.join('; ')].join(' | ')} |`).join('\n')}
+${faultList(plays)}`)
+}
+
+function days(plays: readonly Play[]): string {
+  const dates = plays.map(({ date }) => date).sort()
+  return dates[0] === dates.at(-1) ? (dates[0] ?? '') : `${dates[0]} to ${dates.at(-1)}`
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-function rowOf(one: Scenario, plays: readonly Outcome[]): string[] {
+function rowOf(one: Scenario, plays: readonly Play[]): string[] {
   if (plays.length === 0) return []
-  const sum = (of: (outcome: Outcome) => number) => number(plays.reduce((total, outcome) => total + of(outcome), 0))
+  const sum = (of: (play: Play) => number) => number(plays.reduce((total, outcome) => total + of(outcome), 0))
   const marks = (plays[0]?.verdicts ?? []).filter(({ no }) => no > 0).map(({ no }) => {
     const faults = plays.flatMap(({ verdicts }) => verdicts.filter((verdict) => verdict.no === no || (no === 4 && verdict.no === 0))).flatMap((verdict) => verdict.faults)
     return faults.length === 0 ? 'ok' : `**${faults.length}**`
@@ -87,10 +87,7 @@ function rowOf(one: Scenario, plays: readonly Outcome[]): string[] {
   ].join(' | ')} |`]
 }
 
-const notesOf = (one: Scenario, outcomes: readonly Outcome[]): string[] =>
-  outcomes.filter(({ scenarios, notes }) => scenarios.includes(one.name) && notes.length > 0).map(({ seed, notes }) => `- \`${one.name}\`, seed ${seed}: ${notes.join('; ')}`)
-
-function faultList(outcomes: readonly Outcome[]): string {
+function faultList(outcomes: readonly Play[]): string {
   const lines = outcomes.flatMap((outcome) => faultsOf(outcome).slice(0, 20).map((fault) => `- \`${outcome.scenarios.join(' + ')}\`, seed ${outcome.seed}: ${fault}`))
   return lines.length === 0 ? '' : `\n## Faults\n\n${lines.join('\n')}\n`
 }

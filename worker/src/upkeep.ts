@@ -12,7 +12,8 @@ export function upkeep(deps: Deps, { relay, client, log }: { relay: RelayDeps; c
   const every = (what: string, work: () => Promise<number>) => startLoop(work, (error) => log({ error: String(error) }, `${what}, trying again`))
   const { db, clock } = deps
   return [
-    every('relay failed', async () => ((await relayOnce(relay)) > 0 ? 0 : 50)),
+    every('relay failed', async () => ((await relayOnce(relay, 'events')) > 0 ? 0 : 50)),
+    every('starts could not be relayed', async () => ((await relayOnce(relay, 'starts')) > 0 ? 0 : 50)),
     every('commands could not be relayed', async () => ((await relayCommands(relay)) > 0 ? 0 : 50)),
     every('bulk jobs could not go on', async () => {
       // One worker of several: the rate is the job's, and not each worker's.

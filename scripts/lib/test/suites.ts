@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { run } from '../../boot/exec.mjs'
@@ -40,10 +40,19 @@ export const SUITES: readonly Suite[] = [
       const env = { ...process.env, CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report }
       const args = ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter', 'list,json']
       const { code } = await run(join(BIN, 'playwright'), args, { ...show, env })
+      if (code !== 0) showPages()
       return verdict(countPlaywright(report), code)
     },
   },
 ]
+
+/** What stood on the pages where tests failed: on a machine that keeps no files, it is all there will be to read. */
+function showPages(): void {
+  for (const file of globSync('test-results/**/error-context.md', { cwd: ROOT })) {
+    process.stdout.write(`\n${file}\n${readFileSync(join(ROOT, file), 'utf8').slice(0, MOST_OF_A_PAGE)}\n`)
+  }
+}
+const MOST_OF_A_PAGE = 8_000
 
 async function vitest(project: string, reports: string, more: NodeJS.ProcessEnv = {}): Promise<Count> {
   const report = join(reports, `${project}.json`)

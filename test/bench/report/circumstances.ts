@@ -1,4 +1,5 @@
-import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os'
+import { loadavg } from 'node:os'
+import { dateNow, machine } from '../../support/machine.ts'
 
 /** Where and when a run of the bench took place. */
 export interface Circumstances {
@@ -11,14 +12,9 @@ export interface Circumstances {
   seconds: number
 }
 
-export function circumstances(started: { temporal: string; loadBefore: number; startMs: number }): Circumstances {
-  const model = cpus()[0]?.model.trim() ?? 'unknown processor'
-  return {
-    date: new Date().toISOString().slice(0, 16).replace('T', ' ') + ' UTC',
-    machine: `${availableParallelism()} x ${model}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}`,
-    node: process.version, temporal: started.temporal, loadBefore: started.loadBefore,
-    seconds: (performance.now() - started.startMs) / 1000,
-  }
-}
+export const circumstances = (started: { temporal: string; loadBefore: number; startMs: number }): Circumstances => ({
+  date: dateNow(), machine: machine(), node: process.version, temporal: started.temporal, loadBefore: started.loadBefore,
+  seconds: (performance.now() - started.startMs) / 1000,
+})
 
 export const loadNow = (): number => loadavg()[0] ?? Number.NaN

@@ -13,7 +13,7 @@ export function enrol({ db }: Pick<Rig, 'db'>, journeyId: string, caseIds: reado
     return caseIds.map((caseId) => {
       const snapshot = loadCase(sql, caseId, nowMs)
       if (!snapshot) throw new Error(`there is no case ${caseId}`)
-      const enrolled = enrolCase(sql, { version: live.version, snapshot, nowMs, day })
+      const enrolled = enrolCase(sql, { version: live.version, snapshot, nowMs, day, ofMany: true })
       if (enrolled.kind === 'refused') throw new Error(`${caseId} was not enrolled: ${enrolled.reason}`)
       return enrolled.runId
     })

@@ -17,7 +17,7 @@ const ANSWER_WITHIN_MS = 10_000
 export async function relayCommands(deps: RelayDeps): Promise<number> {
   const realMs = deps.realMs()
   if (!(await isHolder(deps, realMs))) return 0
-  const pending = pendingDeliveries(deps.db, BATCH, realMs, 'commands')
+  const pending = pendingDeliveries(deps.db, 'commands', { limit: BATCH, realMs })
   const queues = [...Map.groupBy(pending, ({ runId }) => runId).values()]
   const workers = Array.from({ length: Math.min(AT_ONCE, queues.length) }, async () => {
     for (let queue = queues.shift(); queue; queue = queues.shift()) await inOrder(deps, queue)

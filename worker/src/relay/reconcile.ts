@@ -79,7 +79,7 @@ export function startAgain({ db, clock }: Deps, runId: string): Promise<boolean>
     sql.run(`DELETE FROM delivery WHERE runId = ? AND kind = 'start'`, runId)
     sql.run(`UPDATE delivery SET state = 'pending', notBeforeRealMs = 0 WHERE runId = ? AND kind = 'event'`, runId)
     sql.run(`UPDATE run SET status = 'starting', tag = 0 WHERE id = ?`, runId)
-    enqueue(sql, { runId, kind: 'start', seq: 0, payload: { slug: run.slug, planHash: run.planHash, group: run.grp, atMs: clock.nowMs() } })
+    enqueue(sql, { runId, kind: 'start', lane: 'starts', seq: 0, payload: { slug: run.slug, planHash: run.planHash, group: run.grp, atMs: clock.nowMs() } })
     return versionInfo(sql, run.versionId) !== undefined
   })
 }

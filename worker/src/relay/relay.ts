@@ -37,14 +37,14 @@ const AT_ONCE = 16
 const MARK_AT = 25
 
 /**
- * Carries the outbox to Temporal: starts, events and completions, for each run in order and under one
- * lease. The server only writes rows, so it works while Temporal is away. Nothing is given up: a failed
+ * Carries a lane of the outbox to Temporal: starts, events and completions, for each run in order and under one
+ * lease for all lanes. The server only writes rows, so it works while Temporal is away. Nothing is given up: a failed
  * delivery is tried again, for ever, with growing pauses.
  */
-export async function relayOnce(deps: RelayDeps): Promise<number> {
+export async function relayOnce(deps: RelayDeps, lane: 'events' | 'starts'): Promise<number> {
   const realMs = deps.realMs()
   if (!(await isHolder(deps, realMs))) return 0
-  const pending = pendingDeliveries(deps.db, BATCH, realMs)
+  const pending = pendingDeliveries(deps.db, lane, { limit: BATCH, realMs })
   const byRun = Map.groupBy(pending, (delivery) => delivery.runId)
   const queues = [...byRun.values()]
   const done: Delivery[] = []

@@ -78,7 +78,7 @@ function send(sql: Sql, run: RunRecord, { id, ask, nowMs, seq, ...rest }: NewCom
   // Before the workflow hears: the visits that it opens then are in no arm of the comparison.
   if (ask.kind === 'arm') cross(sql, run, ask.nodeId)
   toSubJourneys(sql, { id, ask, nowMs, ...rest }, run.id)
-  enqueue(sql, { runId: run.id, kind: 'command', seq, payload: { id, seq, atMs: nowMs, ask } satisfies RunCommand })
+  enqueue(sql, { runId: run.id, kind: 'command', lane: 'commands', seq, payload: { id, seq, atMs: nowMs, ask } satisfies RunCommand })
 }
 
 /** Who pauses, resumes or ends a run means all that it has under way, a sub-journey too. */

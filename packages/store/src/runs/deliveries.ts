@@ -2,8 +2,11 @@ import type { RunEvent } from '@parcours/journey'
 import type { Db, Sql } from '../db/open-db.ts'
 
 export type DeliveryKind = 'start' | 'event' | 'complete' | 'poke' | 'command'
-/** Commands wait for their answer, so they go apart from all else. */
-type Lane = 'events' | 'commands'
+/**
+ * What must not wait behind the other: what somebody waits for (events, and starts by hand); commands, which wait for
+ * their answer; the starts of a sweep, which may be a hundred thousand.
+ */
+export type Lane = 'events' | 'commands' | 'starts'
 
 export interface Delivery {
   id: number
@@ -15,9 +18,9 @@ export interface Delivery {
 }
 
 /** Puts something for the relay into the outbox, in the transaction of its cause. */
-export function enqueue(sql: Sql, one: { runId: string; kind: DeliveryKind; seq: number; payload: unknown }): void {
-  sql.run('INSERT OR IGNORE INTO delivery (runId, kind, seq, payload) VALUES (?,?,?,?)',
-    one.runId, one.kind, one.seq, JSON.stringify(one.payload))
+export function enqueue(sql: Sql, one: { runId: string; kind: DeliveryKind; seq: number; payload: unknown; lane?: Lane }): void {
+  sql.run('INSERT OR IGNORE INTO delivery (runId, kind, seq, payload, lane) VALUES (?,?,?,?,?)',
+    one.runId, one.kind, one.seq, JSON.stringify(one.payload), one.lane ?? 'events')
 }
 
 /** Numbers an event for one run and queues it. */
@@ -48,18 +51,13 @@ export const stopTold = (sql: Sql, runId: string): string | undefined =>
     `SELECT json_extract(payload, '$.stop') AS stop FROM delivery
      WHERE runId = ? AND kind = 'event' AND json_extract(payload, '$.stop') IS NOT NULL ORDER BY seq LIMIT 1`, runId)?.stop
 
-/**
- * The oldest pending deliveries; for each run only those up to its first that must wait, and nothing before its start.
- * A hundred thousand starts wait behind one payment.
- */
-export function pendingDeliveries(db: Db, limit: number, realMs: number, lane: Lane = 'events'): Delivery[] {
-  const ofLane = (row: string) => `(${row}.kind = 'command') = ${lane === 'commands' ? 1 : 0}`
-  return db.read.all<Delivery>(
-    `SELECT id, runId, seq, kind, payload, attempts FROM delivery d WHERE state = 'pending' AND notBeforeRealMs <= ? AND ${ofLane('d')}
-     AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.runId = d.runId AND e.state = 'pending' AND e.id < d.id AND e.notBeforeRealMs > ? AND ${ofLane('e')})
+/** The oldest pending deliveries of a lane; for each run only those up to its first that must wait, and nothing before its start. */
+export const pendingDeliveries = (db: Db, lane: Lane, { limit, realMs }: { limit: number; realMs: number }): Delivery[] =>
+  db.read.all<Delivery>(
+    `SELECT id, runId, seq, kind, payload, attempts FROM delivery d WHERE state = 'pending' AND lane = ? AND notBeforeRealMs <= ?
+     AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.runId = d.runId AND e.state = 'pending' AND e.lane = d.lane AND e.id < d.id AND e.notBeforeRealMs > ?)
      AND (kind = 'start' OR NOT EXISTS (SELECT 1 FROM delivery s WHERE s.runId = d.runId AND s.kind = 'start' AND s.state = 'pending'))
-     ORDER BY kind = 'start', id LIMIT ?`, realMs, realMs, limit)
-}
+     ORDER BY id LIMIT ?`, lane, realMs, realMs, limit)
 
 export function markDelivered(sql: Sql, ids: readonly number[]): void {
   for (const id of ids) sql.run(`UPDATE delivery SET state = 'done' WHERE id = ?`, id)

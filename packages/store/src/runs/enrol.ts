@@ -23,6 +23,8 @@ export interface Enrolment {
   /** Local day of the cohort, YYYY-MM-DD. */
   day: string
   parent?: { runId: string; visit: number }
+  /** One of many that a sweep starts: it lets pass what somebody waits for. */
+  ofMany?: true
 }
 
 const DAY = 86_400_000
@@ -106,7 +108,7 @@ export function drawGroup({ version, snapshot, parent }: Pick<Enrolment, 'versio
 export function enrolCase(sql: Sql, enrolment: Enrolment): Enrolled {
   const reason = refusalOf(sql, enrolment)
   if (reason) return { kind: 'refused', reason }
-  const { version, snapshot, nowMs, day, parent } = enrolment
+  const { version, snapshot, nowMs, day, parent, ofMany } = enrolment
   if (!parent) replaceOthers(sql, enrolment)
   const runId = newId('run')
   const { grp, drawn } = drawGroup(enrolment)
@@ -123,7 +125,8 @@ export function enrolCase(sql: Sql, enrolment: Enrolment): Enrolled {
   const run = runById(sql, runId)
   if (!run) throw new Error('the run that was just written is gone')
   foldRun(sql, run, 1)
-  enqueue(sql, { runId, kind: 'start', seq: 0, payload: { slug: version.slug, planHash: version.hash, group: run.grp, atMs: nowMs } })
+  const payload = { slug: version.slug, planHash: version.hash, group: run.grp, atMs: nowMs }
+  enqueue(sql, { runId, kind: 'start', lane: ofMany ? 'starts' : 'events', seq: 0, payload })
   if (parent) inheritPause(sql, { parentRunId: parent.runId, runId, nowMs })
   return { kind: 'started', runId }
 }

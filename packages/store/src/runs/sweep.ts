@@ -63,6 +63,6 @@ function enrolOne(sql: Sql, caseId: string, sweep: Sweeping): string | undefined
   if (matches !== 'yes') return matches === 'no' ? 'not_in_segment' : 'facts_missing'
   const enrolment = { version: sweep.live.version, snapshot, nowMs: sweep.nowMs, day: sweep.dayOf(snapshot) }
   if (sweep.dryRun) return refusalOf(sql, enrolment)
-  const enrolled: Enrolled = enrolCase(sql, enrolment)
+  const enrolled: Enrolled = enrolCase(sql, { ...enrolment, ofMany: true })
   return enrolled.kind === 'refused' ? enrolled.reason : undefined
 }
