@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { onInterrupt } from '../../scripts/boot/interrupt.mjs'
 import { ROOT } from '../../scripts/boot/root.mjs'
-import { say } from '../../scripts/boot/say.mjs'
+import { say, Stop } from '../../scripts/boot/say.mjs'
 import { temporalBinary } from '../../scripts/lib/temporal/ladder.ts'
 import { startCrashWorld, type CrashWorld } from '../support/crash-world.ts'
 import { FACTOR, play, stageIn, type Ask, type Outcome } from './play.ts'
@@ -33,6 +33,8 @@ const PLAYS = join(ROOT, 'docs', 'reliability.json')
 
 /** Plays scenarios, prints a line for each play, and writes docs/reliability.md when all were played or some are to be added. */
 export async function crash(options: CrashOptions): Promise<void> {
+  const unknown = options.names.filter((name) => !SCENARIOS.some((one) => one.name === name))
+  if (unknown.length > 0) throw new Stop(`No scenario is called ${unknown.join(', ')}. There are: ${SCENARIOS.map(({ name }) => name).join(', ')}`)
   const outcomes: Outcome[] = []
   const keep = await keeperOf(options)
   const tell = (outcome: Outcome) => {

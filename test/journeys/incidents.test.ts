@@ -90,11 +90,11 @@ describe('incidents', { timeout: 300_000 }, () => {
     const hash = story.db.read.get<{ hash: string }>('SELECT planHash AS hash FROM run WHERE id = ?', runId)?.hash ?? ''
     await story.db.write((sql) => sql.run(`UPDATE version SET hash = 'gone' WHERE hash = ?`, hash))
     expect(await told('plan_missing', 'open')).toMatchObject({ groupKey: hash, runs: 1 })
-    // A worker with empty caches must replay the run to hear of the event, and cannot. Temporal says so after five failed
-    // tasks in a row, which takes it most of a minute.
+    // A worker with empty caches must replay the run to hear of the event, and cannot. Temporal says so after the second
+    // failed task in a row.
     await world.restartWorker()
     expect((await story.pays(ana, 30_000)).status).toBe(202)
-    const failing = await told('workflow_task_failing', 'open', 90_000)
+    const failing = await told('workflow_task_failing', 'open')
     expect(failing.runs).toBe(1)
     await story.db.write((sql) => sql.run(`UPDATE version SET hash = ? WHERE hash = 'gone'`, hash))
     await told('plan_missing', 'closed')
