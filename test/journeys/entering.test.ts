@@ -130,7 +130,7 @@ describe('the control group', () => {
     // entered = outcomes + left + here now, at every node
     for (const node of ['enter', 'control', 'text', 'rest']) {
       const count = (where: string) => story.db.read.get<{ n: number }>(`SELECT COUNT(*) AS n FROM visit v JOIN run r ON r.id = v.runId WHERE r.journeyId = ? AND v.nodeId = ? AND ${where}`, journey, node)?.n ?? 0
-      const rollup = (outcome: string) => story.db.read.get<{ n: number }>(`SELECT COALESCE(SUM(n), 0) AS n FROM rollup u JOIN version w ON w.id = u.versionId WHERE w.journeyId = ? AND nodeId = ? AND arm = '' AND entryDay <> '' AND outcome ${outcome}`, journey, node)?.n ?? 0
+      const rollup = (outcome: string) => story.db.read.get<{ n: number }>(`SELECT COALESCE(SUM(n), 0) AS n FROM rollup u JOIN version w ON w.id = u.versionId WHERE w.journeyId = ? AND nodeId = ? AND arm = '' AND entryDay = '' AND outcome ${outcome}`, journey, node)?.n ?? 0
       expect(rollup(`= ''`)).toBe(count('true'))
       expect(rollup(`<> ''`)).toBe(count('v.leftAt IS NOT NULL'))
       expect(count('true')).toBe(count('v.outcome IS NOT NULL') + count('v.leftAt IS NULL'))

@@ -10,9 +10,9 @@ const run = (over: Partial<CountedRun> = {}): CountedRun => ({
 })
 
 describe('a visit', () => {
-  it('counts as entered while it is open, with its cost, for all days and for its own', () => {
+  it('counts as entered while it is open, with its cost, for all days, its month and its day', () => {
     const entered = { versionId: 'v', arm: '', nodeId: 'sms', outcome: '', n: 1, costCents: 6, bucket: null }
-    expect(countsOf(visit())).toEqual([{ ...entered, entryDay: '' }, { ...entered, entryDay: '2026-11-23' }])
+    expect(countsOf(visit())).toEqual(['', 'm2026-11', '2026-11-23'].map((entryDay) => ({ ...entered, entryDay })))
   })
   it('counts once more by its outcome, with the time it took, for everybody and for each arm', () => {
     const counts = countsOf(visit({ arms: ';a=x;b=y;', leftAt: 4000, outcome: 'replied' })).filter(({ entryDay }) => entryDay === '2026-11-23')

@@ -1,3 +1,5 @@
+import { entryKeys } from './entry-days.ts'
+
 /** A visit as the roll-up counts it. Instants in business ms. */
 export interface CountedVisit {
   versionId: string
@@ -14,7 +16,7 @@ export interface CountedVisit {
 /** One addend of the roll-up. Outcome '' counts the entries. */
 export interface VisitCount {
   versionId: string
-  /** '' = all days, else the day of entry. */
+  /** One of `entryKeys`: all days, the month or the day of entry. */
   entryDay: string
   /** '' = all, else `node=arm`. */
   arm: string
@@ -36,7 +38,7 @@ export const bucketMs = (bucket: number): number => Math.round(1000 * 2 ** (buck
 /** What one visit adds to the roll-up: the roll-up is the sum of this over all visits, always. */
 export function countsOf(visit: CountedVisit): VisitCount[] {
   const { versionId, nodeId } = visit
-  const cohorts = armsOf(visit.arms).flatMap((arm) => ['', visit.entryDay].map((entryDay) => ({ arm, entryDay })))
+  const cohorts = armsOf(visit.arms).flatMap((arm) => entryKeys(visit.entryDay).map((entryDay) => ({ arm, entryDay })))
   return cohorts.flatMap((cohort) => {
     const key = { versionId, ...cohort, nodeId }
     const entered: VisitCount = { ...key, outcome: '', n: 1, costCents: visit.costCents, bucket: null }

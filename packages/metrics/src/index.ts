@@ -1,4 +1,6 @@
 export { armOf, bucketOf, isControl } from './hash.ts'
+export { entryKeys, spansOf } from './entry-days.ts'
+export type { KeySpan } from './entry-days.ts'
 export { armsOf, bucketMs, cohortOf, countsOf, recoveredOf, runCountsOf, timeBucket } from './fold.ts'
 export type { Cohort, CountedRun, CountedVisit, RunCount, VisitCount } from './fold.ts'
 export { newcombe, wilson } from './stats/interval.ts'

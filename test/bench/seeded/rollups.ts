@@ -1,4 +1,4 @@
-import { countsOf, runCountsOf, type CountedRun } from '@parcours/metrics'
+import { countsOf, entryKeys, runCountsOf, type CountedRun } from '@parcours/metrics'
 import type { Db } from '@parcours/store'
 import { inPages } from './pages.ts'
 import { ARMS, contactsOf, groupsOf, yearOf, type Cohort } from './visit-groups.ts'
@@ -86,6 +86,6 @@ function addContacts(sums: Sums, cohort: Cohort, visits: number): void {
   for (const { nodeId, n } of contactsOf(cohort, visits)) {
     const part = (share: number) => Math.round(n * share)
     const facts = nodeId === 'call' ? [0, 0, 0, 0, 0, n, part(0.5), part(0.2)] : [n, part(0.95), part(0.95), part(0.1), part(0.05), 0, 0, 0]
-    for (const arm of ARMS) for (const asked of ['', `split=${arm}`]) for (const day of ['', cohort.day]) sums.add([cohort.versionId, asked, day, nodeId], facts)
+    for (const arm of ARMS) for (const asked of ['', `split=${arm}`]) for (const day of entryKeys(cohort.day)) sums.add([cohort.versionId, asked, day, nodeId], facts)
   }
 }

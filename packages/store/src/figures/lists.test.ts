@@ -14,12 +14,13 @@ import { inWorld } from './testing/in-world.ts'
 import { happenings, type Happening } from './testing/random-world.ts'
 
 const DAY = 86_400_000
+// Monday 23 November: ranges begin and end before and after the middle of a month, and hold whole months.
 const day = (n: number) => new Date(T0 + n * DAY).toISOString().slice(0, 10)
 
 const SELDOM = { nil: undefined, freq: 2 }
 const asks: fc.Arbitrary<FigureAsk> = fc.record({
   journeyId: fc.constant('a'), versionId: fc.option(fc.constantFrom('a-f1', 'a-f2'), SELDOM),
-  enteredFrom: fc.option(fc.nat({ max: 6 }).map(day), SELDOM), enteredTo: fc.option(fc.nat({ max: 20 }).map(day), SELDOM),
+  enteredFrom: fc.option(fc.integer({ min: -12, max: 10 }).map(day), SELDOM), enteredTo: fc.option(fc.nat({ max: 26 }).map(day), SELDOM),
   arm: fc.option(fc.constantFrom({ nodeId: 'split', outcome: 'x' }, { nodeId: 'tone', outcome: 'x' }), SELDOM),
 })
 

@@ -1,7 +1,8 @@
 import type { ContactSum, HeldSum, NodeSums, OutcomeSum, TimeSum } from '@parcours/metrics'
 import type { Sql } from '../db/open-db.ts'
 import { allOf, condition } from '../views/conditions.ts'
-import { ofCohort, ofRollup, type FigureScope } from './scope.ts'
+import { rollupRows } from './rollup-rows.ts'
+import { ofCohort, type FigureScope } from './scope.ts'
 
 /** Law has moved it. What came late through our own slowness was moved by law, and is not counted as such. */
 export const byLaw = (alias: string): string =>
@@ -18,22 +19,22 @@ function sumOver<T extends { nodeId: string }>(scope: FigureScope, of: (versionI
       else for (const name of sums) (known[name] as number) += row[name] as number
     }
   }
-  return [...all.values()]
+  // Noughts are no rows: they are left of what was taken back, and of months less the days in which all of it was.
+  return [...all.values()].filter((row) => sums.some((name) => row[name] !== 0))
 }
 
 const counts = (sql: Sql, scope: FigureScope): OutcomeSum[] =>
   sumOver(scope, (id) => {
-    const where = ofRollup(scope, id)
+    const { sql: rows, sign, values } = rollupRows(sql, scope, 'rollup', id)
     return sql.all<OutcomeSum>(
-      `SELECT nodeId, outcome, SUM(n) AS n, SUM(costCents) AS costCents FROM rollup WHERE ${where.sql} GROUP BY nodeId, outcome`, ...where.values)
+      `SELECT nodeId, outcome, SUM(${sign} * n) AS n, SUM(${sign} * costCents) AS costCents FROM ${rows} GROUP BY nodeId, outcome`, ...values)
   }, (row) => `${row.nodeId} ${row.outcome}`, ['n', 'costCents'])
 
 /** Histograms of the time in each node, by outcome. By far the most rows of a figure. */
 const times = (sql: Sql, scope: FigureScope): TimeSum[] =>
   sumOver(scope, (id) => {
-    const where = ofRollup(scope, id)
-    return sql.all<TimeSum>(
-      `SELECT nodeId, outcome, bucket, SUM(n) AS n FROM rollup_time WHERE ${where.sql} GROUP BY nodeId, outcome, bucket`, ...where.values)
+    const { sql: rows, sign, values } = rollupRows(sql, scope, 'rollup_time', id)
+    return sql.all<TimeSum>(`SELECT nodeId, outcome, bucket, SUM(${sign} * n) AS n FROM ${rows} GROUP BY nodeId, outcome, bucket`, ...values)
   }, (row) => `${row.nodeId} ${row.outcome} ${row.bucket}`, ['n'])
 
 /** Contacts that wait now, from an index that holds nothing else. */
@@ -51,9 +52,9 @@ const CONTACT_SUMS = ['sent', 'delivered', 'reached', 'replied', 'clicked', 'att
 
 const contacts = (sql: Sql, scope: FigureScope): ContactSum[] =>
   sumOver(scope, (id) => {
-    const where = ofRollup(scope, id)
-    const sums = CONTACT_SUMS.map((name) => `SUM(${name}) AS ${name}`).join(', ')
-    return sql.all<ContactSum>(`SELECT nodeId, ${sums} FROM rollup_contact WHERE ${where.sql} GROUP BY nodeId`, ...where.values)
+    const { sql: rows, sign, values } = rollupRows(sql, scope, 'rollup_contact', id)
+    const sums = CONTACT_SUMS.map((name) => `SUM(${sign} * ${name}) AS ${name}`).join(', ')
+    return sql.all<ContactSum>(`SELECT nodeId, ${sums} FROM ${rows} GROUP BY nodeId`, ...values)
   }, (row) => row.nodeId, CONTACT_SUMS)
 
 /** What the cards of a journey are made of: from the roll-ups, and for what waits now from the open visits. */

@@ -59,17 +59,11 @@ function scopeVersion(sql: Sql, id: string, nowMs: number): ScopeVersion | undef
   }
 }
 
-/** A roll-up's rows of one version, day by day. */
+/** Rows of one version of the roll-up of runs, which knows days only. */
 export const ofDays = ({ from, to, arm }: FigureScope, versionId: string): Condition =>
-  condition('versionId = ? AND arm = ? AND entryDay >= ? AND entryDay <= ?', versionId, arm, from ?? '0', to ?? '~')
+  condition('versionId = ? AND arm = ? AND entryDay >= ? AND entryDay <= ?', versionId, arm, from ?? '0000-01-01', to ?? '9999-12-31')
 
-/** The same of a roll-up that has rows for all days together: a question without days reads those. */
-export const ofRollup = (scope: FigureScope, versionId: string): Condition =>
-  scope.from === undefined && scope.to === undefined
-    ? condition(`versionId = ? AND arm = ? AND entryDay = ''`, versionId, scope.arm)
-    : ofDays(scope, versionId)
-
-/** The same of a table that carries `entryDay` and `arms` itself. What is not asked is not tested: indexes then suffice. */
+/** The same days and arm of a table that carries `entryDay` and `arms` itself. What is not asked is not tested: indexes then suffice. */
 export function ofCohort({ from, to, arm }: FigureScope, alias: string): Condition {
   return allOf([
     ...(from === undefined ? [] : [condition(`${alias}.entryDay >= ?`, from)]),

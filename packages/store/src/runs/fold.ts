@@ -1,21 +1,34 @@
-import { countsOf, runCountsOf, type CountedRun, type CountedVisit, type RunCount } from '@parcours/metrics'
+import { countsOf, runCountsOf, type CountedRun, type CountedVisit, type RunCount, type VisitCount } from '@parcours/metrics'
 import type { Sql } from '../db/open-db.ts'
+
+const FOLD_VISIT = `INSERT INTO rollup (versionId, entryDay, arm, nodeId, outcome, n, costCents) VALUES (?,?,?,?,?,?,?)
+  ON CONFLICT DO UPDATE SET n = n + excluded.n, costCents = costCents + excluded.costCents`
+const FOLD_TIME = `INSERT INTO rollup_time (versionId, entryDay, arm, nodeId, outcome, bucket, n) VALUES (?,?,?,?,?,?,?)
+  ON CONFLICT DO UPDATE SET n = n + excluded.n`
 
 /** Adds (or with -1 takes back) what a visit counts. Call in the transaction that changes the visit. */
 export function foldVisit(sql: Sql, visit: CountedVisit, sign: 1 | -1): void {
-  for (const c of countsOf(visit)) {
-    sql.run(
-      `INSERT INTO rollup (versionId, entryDay, arm, nodeId, outcome, n, costCents) VALUES (?,?,?,?,?,?,?)
-       ON CONFLICT DO UPDATE SET n = n + excluded.n, costCents = costCents + excluded.costCents`,
-      c.versionId, c.entryDay, c.arm, c.nodeId, c.outcome, sign * c.n, sign * c.costCents,
-    )
-    if (c.bucket === null) continue
-    sql.run(
-      `INSERT INTO rollup_time (versionId, entryDay, arm, nodeId, outcome, bucket, n) VALUES (?,?,?,?,?,?,?)
-       ON CONFLICT DO UPDATE SET n = n + excluded.n`,
-      c.versionId, c.entryDay, c.arm, c.nodeId, c.outcome, c.bucket, sign * c.n,
-    )
+  for (const count of countsOf(visit)) fold(sql, { ...count, n: sign * count.n, costCents: sign * count.costCents })
+}
+
+/** What a change of a visit changes: an entry that stays one is not written again. */
+export function foldVisitChange(sql: Sql, before: CountedVisit, after: CountedVisit): void {
+  const sums = new Map<string, VisitCount>()
+  const add = (visit: CountedVisit, sign: 1 | -1) => {
+    for (const count of countsOf(visit)) {
+      const key = `${count.versionId} ${count.nodeId} ${count.arm} ${count.entryDay} ${count.outcome} ${count.bucket}`
+      const known = sums.get(key)
+      sums.set(key, { ...count, n: (known?.n ?? 0) + sign * count.n, costCents: (known?.costCents ?? 0) + sign * count.costCents })
+    }
   }
+  add(before, -1)
+  add(after, 1)
+  for (const sum of sums.values()) if (sum.n !== 0 || sum.costCents !== 0) fold(sql, sum)
+}
+
+function fold(sql: Sql, { versionId, entryDay, arm, nodeId, outcome, n, costCents, bucket }: VisitCount): void {
+  sql.run(FOLD_VISIT, versionId, entryDay, arm, nodeId, outcome, n, costCents)
+  if (bucket !== null) sql.run(FOLD_TIME, versionId, entryDay, arm, nodeId, outcome, bucket, n)
 }
 
 /** Everything that a run adds to its cohort. */

@@ -2,7 +2,7 @@ import type { Plan } from '@parcours/journey'
 import type { Sql } from '../db/open-db.ts'
 import { takeBackArms } from './arms.ts'
 import { takeBackEnd } from './end.ts'
-import { changeRun, foldVisit } from './fold.ts'
+import { changeRun, foldVisit, foldVisitChange } from './fold.ts'
 import { takeBackMigration } from './migrate.ts'
 import type { RunRecord, VisitRecord } from './rows.ts'
 import { expireWork, reopenExpired, reopenWork } from './visit-work.ts'
@@ -62,8 +62,7 @@ function closeVisit(sql: Sql, run: RunRecord, one: { entry: Extract<PassageEntry
     Math.max(one.entry.atMs, before.enteredAt), one.entry.outcome, one.tag, run.id, one.entry.visit,
   )
   const after = visitOf(sql, run.id, one.entry.visit)
-  foldVisit(sql, before, -1)
-  if (after) foldVisit(sql, after, 1)
+  if (after) foldVisitChange(sql, before, after)
   if (one.entry.outcome.startsWith('left:') && one.entry.outcome !== GOES_ON) expireWork(sql, before, one.entry.outcome)
 }
 
@@ -78,8 +77,7 @@ export function closeOpenVisits(sql: Sql, run: RunRecord, as: { outcome: string;
 export function addCost(sql: Sql, where: { runId: string; visitSeq: number; cents: number }): void {
   const before = visitOf(sql, where.runId, where.visitSeq)
   if (!before || where.cents === 0) return
-  foldVisit(sql, before, -1)
-  foldVisit(sql, { ...before, costCents: before.costCents + where.cents }, 1)
+  foldVisitChange(sql, before, { ...before, costCents: before.costCents + where.cents })
   sql.run('UPDATE visit SET costCents = costCents + ? WHERE runId = ? AND seq = ?', where.cents, where.runId, where.visitSeq)
   const run = sql.get<RunRecord>('SELECT * FROM run WHERE id = ?', where.runId)
   if (!run) return
@@ -114,8 +112,7 @@ export function dropGhosts(sql: Sql, runId: string, range: { after: number; befo
   const closed = sql.all<VisitRecord>(
     'SELECT * FROM visit WHERE runId = ? AND closeTag > ? AND closeTag < ?', runId, range.after, range.before)
   for (const visit of closed) {
-    foldVisit(sql, visit, -1)
-    foldVisit(sql, { ...visit, leftAt: null, outcome: null }, 1)
+    foldVisitChange(sql, visit, { ...visit, leftAt: null, outcome: null })
     sql.run('UPDATE visit SET leftAt = NULL, outcome = NULL, closeTag = NULL WHERE runId = ? AND seq = ?', runId, visit.seq)
     reopenWork(sql, visit)
   }
