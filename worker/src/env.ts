@@ -14,6 +14,8 @@ const Env = z.object({
   PAYLOAD_KEYS: z.string().transform((json) => z.record(z.string(), z.string()).parse(JSON.parse(json))),
   LINK_SECRET: z.string().min(8),
   SANDBOX_PORT: port.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.preprocess((given) => given || undefined, z.url().optional()),
+  OTEL_SERVICE_NAME: z.string().optional(),
 })
 
 export interface WorkerEnv {
@@ -26,6 +28,8 @@ export interface WorkerEnv {
   payloadKeys: ReadonlyMap<string, Buffer>
   linkSecret: string
   channels: ChannelsConfig
+  /** Base address of an OTLP/HTTP receiver (absent: no traces), and the name of this service in it. */
+  traces: { endpoint: string | undefined; service: string }
 }
 
 /** Reads and checks the environment once. Throws with every fault named: the process must not start half set up. */
@@ -41,6 +45,7 @@ export function readEnv(raw: NodeJS.ProcessEnv): WorkerEnv {
     publicUrl: env.PUBLIC_URL ?? 'http://127.0.0.1', temporal: { address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE },
     payloadKeys: new Map(Object.entries(env.PAYLOAD_KEYS).map(([id, key]) => [id, Buffer.from(key, 'base64')])),
     linkSecret: env.LINK_SECRET, channels: channels.config,
+    traces: { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, service: env.OTEL_SERVICE_NAME || 'parcours-worker' },
   }
 }
 

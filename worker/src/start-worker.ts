@@ -3,6 +3,7 @@ import { Client } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import { catalog } from '@parcours/nodes'
 import { openDb, timedWrites } from '@parcours/store'
+import { openTraces } from '@parcours/telemetry'
 import { journeyActivities } from './activities/index.ts'
 import { PlanCache, type Deps } from './activities/context.ts'
 import { sweepJourney } from './activities/sweep.ts'
@@ -19,6 +20,9 @@ import { reconcileRestored, reconcileUntilClean, type ListMessages } from './rel
 import { reconcile } from './relay/reconcile.ts'
 import { releaseRelay, type RelayDeps } from './relay/relay.ts'
 import { installRuntime } from './runtime.ts'
+import { tracedActivities } from './traces/activities.ts'
+import { tracedChannels } from './traces/channels.ts'
+import { tracedCommands } from './traces/deliveries.ts'
 import { upkeep } from './upkeep.ts'
 import { FAILURE_CONVERTER, PAYLOAD_CONVERTER, bundles } from './workflow-bundles.ts'
 import { JOURNEY_QUEUE, SWEEP_QUEUE } from './workflows/protocol.ts'
@@ -37,20 +41,23 @@ export interface RunningWorker {
 export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWorker> {
   installRuntime()
   const measured = workerMetrics(() => Date.now())
+  const traces = await openTraces({ ...env.traces, log })
   const db = timedWrites(await openDb(env.dbFile), (seconds) => measured.writes.observe(seconds), () => performance.now())
   await checkPayloadKeys(db, env.payloadKeys)
   const plans = new PlanCache(db)
+  const channels = openChannels(env.channels)
   const deps: Deps = {
     db, plans, catalog, clock: businessClock(db), publicUrl: env.publicUrl, linkSecret: env.linkSecret,
-    channels: watchedChannels(openChannels(env.channels), measured.channels),
+    channels: watchedChannels(traces ? tracedChannels(channels, traces) : channels, measured.channels),
   }
   const dataConverter = {
     payloadConverterPath: PAYLOAD_CONVERTER, failureConverterPath: FAILURE_CONVERTER,
     payloadCodecs: [new ParcoursCodec({ keys: env.payloadKeys }, (hash) => plans.json(hash))],
   }
   const connection = await NativeConnection.connect({ address: env.temporal.address })
-  const client = new Client({ connection, namespace: env.temporal.namespace, dataConverter })
-  const workers = await createWorkers({ connection, namespace: env.temporal.namespace, dataConverter }, deps)
+  const common = { connection, namespace: env.temporal.namespace, dataConverter }
+  const client = new Client({ ...common, ...(traces && { interceptors: { workflow: [tracedCommands(traces)] } }) })
+  const workers = await createWorkers({ ...common, ...(traces && { interceptors: { activity: [tracedActivities(traces)] } }) }, deps)
   const source = env.channels.list
   const list: ListMessages = source && ((sinceRealMs) => listMessages(source, sinceRealMs))
   // Before any workflow goes on: what it would do again, the world may have seen.
@@ -62,7 +69,7 @@ export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWork
     db, connection, client, code: (await bundles()).journeys, measured, log,
     workers: Object.fromEntries(workers.map((worker) => [worker.options.taskQueue, worker])),
   })
-  const relay: RelayDeps = { db, client, holder: randomUUID(), realMs: () => Date.now(), nowMs: () => deps.clock.nowMs(), log }
+  const relay: RelayDeps = { db, client, holder: randomUUID(), realMs: () => Date.now(), nowMs: () => deps.clock.nowMs(), log, traces }
   log({ ...(await reconcile(deps, client)) }, 'reconciled')
   const loops = [
     ...upkeep(deps, { relay, client, log }),
@@ -80,11 +87,12 @@ export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWork
       await Promise.allSettled(running)
       await connection.close()
       await db.close()
+      await traces?.stop()
     },
   }
 }
 
-type Common = Pick<Parameters<typeof Worker.create>[0], 'connection' | 'namespace' | 'dataConverter'>
+type Common = Pick<Parameters<typeof Worker.create>[0], 'connection' | 'namespace' | 'dataConverter' | 'interceptors'>
 
 async function createWorkers(common: Common, deps: Deps): Promise<Worker[]> {
   const code = await bundles()

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client'
 import { advanceBulks, holdLease, liveJourneys, releaseExpired, releaseLifted, reviewStanding, type Db } from '@parcours/store'
 import type { Deps } from './activities/context.ts'
-import { relayCommands } from './relay/command-lane.ts'
+import { CommandLane } from './relay/command-lane.ts'
 import { startLoop, type Loop } from './relay/loop.ts'
 import { settleStranded } from './relay/reconcile.ts'
 import { relayOnce, type RelayDeps } from './relay/relay.ts'
@@ -11,10 +11,12 @@ import { SWEEP_QUEUE } from './workflows/protocol.ts'
 export function upkeep(deps: Deps, { relay, client, log }: { relay: RelayDeps; client: Client; log: RelayDeps['log'] }): Loop[] {
   const every = (what: string, work: () => Promise<number>) => startLoop(work, (error) => log({ error: String(error) }, `${what}, trying again`))
   const { db, clock } = deps
+  const commands = new CommandLane(relay)
+  const asked = every('commands could not be relayed', async () => ((await commands.once()) > 0 ? 0 : 50))
   return [
     every('relay failed', async () => ((await relayOnce(relay, 'events')) > 0 ? 0 : 50)),
     every('starts could not be relayed', async () => ((await relayOnce(relay, 'starts')) > 0 ? 0 : 50)),
-    every('commands could not be relayed', async () => ((await relayCommands(relay)) > 0 ? 0 : 50)),
+    { stop: async () => asked.stop().then(() => commands.settle()) },
     every('bulk jobs could not go on', async () => {
       // One worker of several: the rate is the job's, and not each worker's.
       if (!(await holdLease(db, { name: 'bulk', holder: relay.holder, realMs: clock.realMs(), forMs: 5_000 }))) return 1_000

@@ -32,6 +32,8 @@ export const CommandAsk = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('migrate'), versionId: z.string().max(80), planHash: z.string().max(80),
     nodes: z.record(NodeId, NodeMove), waits: z.enum(['keep', 'again']),
+    /** Takes a migration back: the visit that it had left. Who has not gone on since stands again as there. */
+    back: visit,
   }),
 ])
 export type CommandAsk = z.infer<typeof CommandAsk>
@@ -57,6 +59,8 @@ export interface BranchPlace {
   untilMs: number | null
   /** Under a pause: what is left of it. */
   leftMs?: number
+  /** After a change of version: the visit in the other one that this one goes on with; absent where it begins its node. */
+  from?: number
 }
 
 /** Why a run does not do what was asked. */

@@ -125,7 +125,7 @@ function outcomeOf(attempt: Attempt, scene: StepScene, decision: Exclude<Verdict
     case 'hold':
       // Without an hour nobody has asked a question: these days count as postponement, and end as it does.
       if (isNoHour(decision) && isTooLate(attempt, scene, decision.untilMs)) return tooLate(decision)
-      setPlace(scene.sql, place, { state: 'suspended', because: { rules: decision.rules, reason: decision.reason }, nextAt: decision.untilMs ?? null })
+      setPlace(scene.sql, place, { state: 'suspended', because: { rules: decision.rules, reason: decision.reason, stop: decision.stopId }, nextAt: decision.untilMs ?? null })
       if (isNoHour(decision)) return { kind: 'defer', untilMs: decision.untilMs, sleepMs: deps.clock.sleepMs(decision.untilMs) }
       return {
         kind: 'hold', untilMs: decision.untilMs ?? null,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { issueCommand, liftStop, setStop, type StopScope } from '@parcours/store'
+import { heldBy, issueCommand, liftStop, setStop, type StopScope } from '@parcours/store'
 import { GateWorld } from './testing/gate-world.ts'
 
 let world: GateWorld
@@ -23,7 +23,8 @@ describe('a stop of contacts', () => {
     for (const [attempt, scope, target] of [[1, 'workspace', ''], [2, 'channel', 'sms'], [3, 'journey', journeyId()]] as const) {
       const stop = await stops(scope, target)
       expect(await world.tries(run, attempt)).toEqual(HELD)
-      expect(world.place(run)).toMatchObject({ state: 'suspended', because: { reason: 'stopped', rules: [`house.stop_${scope}`] } })
+      expect(world.place(run)).toMatchObject({ state: 'suspended', because: { reason: 'stopped', rules: [`house.stop_${scope}`], stop: stop.id } })
+      expect(heldBy(world.deps.db.read, stop.id)).toBe(1)
       await world.deps.db.write((sql) => liftStop(sql, { id: stop.id, reason: 'mended', actor: 'Claire', nowMs: world.nowMs }))
     }
     expect(world.sent).toEqual([])

@@ -1,4 +1,5 @@
-import { MIGRATE_STEP, migrateRun, recordStep } from '@parcours/store'
+import type { Instruction } from '@parcours/journey'
+import { MIGRATE_STEP, migrateRun, recordStep, setPlace } from '@parcours/store'
 import type { MigrateArgs, StepReply, TellArgs } from '../workflows/protocol.ts'
 import type { Deps } from './context.ts'
 
@@ -11,10 +12,20 @@ export function migrateStep(deps: Deps, args: MigrateArgs): Promise<StepReply> {
   })
 }
 
-/** Passages of a paused run, which no other step carries before it is resumed. Numbered by its last one, below all attempts. */
+/** Passages that no other step carries: of a paused run, or one that a migration put where it only waits. Numbered by its last one, below all attempts. */
 export function tellStep(deps: Deps, args: TellArgs): Promise<StepReply> {
   const nowMs = deps.clock.nowMs()
   const attempt = -(args.trace.at(-1)?.no ?? 0)
-  return recordStep<StepReply>(deps.db, { ...args, plan: deps.plans.get(args.planHash), attempt }, nowMs, () =>
-    ({ name: 'tell', nodeId: '', result: { outcome: { kind: 'result', result: 'told' }, atMs: nowMs } }))
+  const plan = deps.plans.get(args.planHash)
+  return recordStep<StepReply>(deps.db, { ...args, plan, attempt }, nowMs, (sql, run) => {
+    for (const { visit, at, untilMs } of args.waiting ?? []) {
+      setPlace(sql, { runId: run.id, seq: visit }, { state: 'waiting', nextAt: untilMs, waitsFor: heardAt(plan.instructions[at]) })
+    }
+    return { name: 'tell', nodeId: '', result: { outcome: { kind: 'result', result: 'told' }, atMs: nowMs } }
+  })
+}
+
+function heardAt(instruction: Instruction | undefined): string {
+  if (instruction?.op === 'call') return 'sub.ended'
+  return instruction?.op === 'wait' ? instruction.events.map(({ type }) => type).join(',') : ''
 }

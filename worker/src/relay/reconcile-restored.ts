@@ -1,8 +1,10 @@
 import type { Client } from '@temporalio/client'
+import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js'
 import { isWallClock } from '@parcours/clock'
 import { keepReport, markTakenBack, openRestore, openRuns, putFoundMessage, readClock, runById, takeBackTo, type RestoreItem, type RestoreReport } from '@parcours/store'
 import type { Deps } from '../activities/context.ts'
 import type { ListedMessage } from '../channels/index.ts'
+import type { RunInput } from '../workflows/protocol.ts'
 import { startLoop, type Loop } from './loop.ts'
 import { startAgain, stateOf } from './reconcile.ts'
 
@@ -79,8 +81,8 @@ async function takeBack(deps: Deps, client: Client, sinceMs: number): Promise<{ 
       done.workflowsEnded += 1
       continue
     }
-    const { historyLength } = await handle.describe()
-    const execution = Math.max(1, Math.floor(run.tag / TAG_OF_EXECUTION))
+    const { historyLength, runId } = await handle.describe()
+    const execution = await executionNo(client, { workflowId, runId })
     if (await db.write((sql) => takeBackTo(sql, workflowId, { tag: execution * TAG_OF_EXECUTION + historyLength, sinceMs }))) done.runsTakenBack += 1
   }
   for (const id of await withoutWorkflow(deps, client)) {
@@ -89,6 +91,15 @@ async function takeBack(deps: Deps, client: Client, sinceMs: number): Promise<{ 
   }
   await db.write(markTakenBack)
   return done
+}
+
+/** Which of a run's executions it is, as Temporal's copy tells it: our row may know of one that never began. */
+async function executionNo(client: Client, execution: { workflowId: string; runId: string }): Promise<number> {
+  const { history } = await client.workflowService.getWorkflowExecutionHistory({ namespace: client.options.namespace, execution, maximumPageSize: 1 })
+  const started = history?.events?.[0]?.workflowExecutionStartedEventAttributes
+  // The first argument of every journey workflow.
+  const [input] = (await decodeArrayFromPayloads(client.options.loadedDataConverter, started?.input?.payloads?.slice(0, 1))) as [RunInput]
+  return input.execution
 }
 
 async function leftOver(deps: Deps, client: Client): Promise<RestoreItem[]> {

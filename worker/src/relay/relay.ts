@@ -3,7 +3,9 @@ import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@te
 import {
   closeDelivery, dropLease, holdLease, markDelivered, markRunOpen, pendingDeliveries, postponeDelivery, type Db, type Delivery,
 } from '@parcours/store'
+import type { Traces } from '@parcours/telemetry'
 import { PlanRef } from '../codec/payload-converter.ts'
+import { tracedDelivery } from '../traces/deliveries.ts'
 import { EVENT_SIGNAL, JOURNEY_QUEUE, POKE_SIGNAL, workflowType, type RunInput, type StepReply } from '../workflows/protocol.ts'
 
 export interface RelayDeps {
@@ -14,6 +16,8 @@ export interface RelayDeps {
   /** Business time. */
   nowMs: () => number
   log: (fields: Record<string, unknown>, message: string) => void
+  /** Absent when nobody asked for them. */
+  traces?: Traces
 }
 
 interface StartPayload {
@@ -87,7 +91,7 @@ async function mark({ db }: RelayDeps, done: Delivery[]): Promise<void> {
 async function deliverInOrder(deps: RelayDeps, queue: Delivery[], done: Delivery[]): Promise<void> {
   for (const delivery of queue) {
     try {
-      await deliver(deps, delivery)
+      await tracedDelivery(deps.traces, delivery, () => deliver(deps, delivery))
       done.push(delivery)
       if (done.length >= MARK_AT) await mark(deps, done)
     } catch (error) {

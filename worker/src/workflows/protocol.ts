@@ -15,6 +15,8 @@ export interface RunInput {
   lastTag?: number
   /** What came while the execution before was closing. */
   inbox?: Input[]
+  /** Has just come from another version. Absent where an earlier release brought it: that one told nothing on arrival. */
+  moved?: true
 }
 
 /** Argument of every activity of a run. */
@@ -38,7 +40,10 @@ export interface StepReply {
 }
 
 /** Passages alone, with no step to carry them. */
-export type TellArgs = Omit<CloseArgs, 'reason'>
+export interface TellArgs extends Omit<CloseArgs, 'reason'> {
+  /** Branches that wait at visits opened here, with the instruction and the end of the wait (null = none). */
+  waiting?: { visit: number; at: number; untilMs: number | null }[] | undefined
+}
 
 /** Last step in one version of a run that goes on in another. */
 export interface MigrateArgs extends Omit<CloseArgs, 'reason'> {

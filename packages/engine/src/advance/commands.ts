@@ -20,10 +20,11 @@ export function onCommand(m: Machine, asked: AskedCommand): void {
 
 /**
  * Answers what was asked: a pause and its end at once, the rest when no local step is under way. Those take milliseconds,
- * and what they find decides.
+ * and what they find decides. A run that goes over to another version does nothing more in this one.
  */
 export function answerAsked(m: Machine): void {
-  for (let first = m.state.asked?.[0]; first && (isAtOnce(first) || !m.state.cursors.some(isDeciding)); first = m.state.asked?.[0]) {
+  const mayAnswer = (one: AskedCommand) => (isAtOnce(one) || !m.state.cursors.some(isDeciding)) && !m.effects.some(({ type }) => type === 'migrate')
+  for (let first = m.state.asked?.[0]; first && mayAnswer(first); first = m.state.asked?.[0]) {
     const rest = m.state.asked?.slice(1) ?? []
     if (rest.length > 0) m.state.asked = rest
     else delete m.state.asked

@@ -66,8 +66,9 @@ function offer(m: Machine, cursor: Cursor, event: RunEvent): boolean {
 
 function matchOf(m: Machine, cursor: Cursor, event: RunEvent): EventMatch | undefined {
   const instruction = instructionAt(m, cursor.at)
-  // An answer to a task, offer or call belongs to the visit that asked.
-  if (typeof event.data.visit === 'number' && event.data.visit !== cursor.visit) return undefined
+  // An answer to a text, task, offer or call belongs to the visit that asked.
+  const { visit } = event.data
+  if (typeof visit === 'number' && visit !== cursor.visit && !cursor.earlier?.includes(visit)) return undefined
   if (instruction.op === 'call') return event.type === 'sub.ended' ? { type: event.type, result: '$reason' } : undefined
   if (instruction.op !== 'wait') return undefined
   return instruction.events.find((e) => e.type === event.type)

@@ -57,5 +57,8 @@ export type Effect =
 /** An open visit of the old version and the one that takes its place: tasks, offers and sub-journeys go with it. */
 export interface MovedVisit {
   from: number
-  to: number
+  /** Absent: nothing of it goes on. */
+  to?: number
+  /** An earlier migration had left it for good, and is taken back. */
+  again?: true
 }

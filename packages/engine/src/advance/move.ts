@@ -48,6 +48,8 @@ export function leave(m: Machine, cursor: Cursor, outcome: string): void {
 /** Goes to an instruction that begins a node (or a fork), opening the visit. */
 export function enter(m: Machine, cursor: Cursor, target: Target): void {
   cursor.at = target
+  delete cursor.earlier
+  delete cursor.left
   const instruction = instructionAt(m, target)
   if (instruction.op === 'fork' || instruction.op === 'join') return perform(m, cursor)
   cursor.visit = openVisit(m, instruction.node)

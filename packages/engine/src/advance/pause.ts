@@ -18,8 +18,13 @@ export const leftOf = (deadlineMs: number | null, atMs: number): number | null =
 
 /** Everything goes on: waits as asked, contacts by way of the gate, which knows what the law says now. */
 export function resume(m: Machine, waits: ResumedWaits): void {
+  const heldMs = m.state.nowMs - (m.state.paused ?? m.state.nowMs)
   delete m.state.paused
-  for (const cursor of m.state.cursors) goOn(m, cursor, waits)
+  for (const cursor of m.state.cursors) {
+    const { left } = cursor
+    if (left && left.deadlineMs !== null) cursor.left = { ...left, deadlineMs: left.deadlineMs + heldMs }
+    goOn(m, cursor, waits)
+  }
 }
 
 function goOn(m: Machine, cursor: Cursor, waits: ResumedWaits): void {

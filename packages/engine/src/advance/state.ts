@@ -19,8 +19,8 @@ export type Phase =
   | { type: 'parked' }
   | { type: 'arriving'; was: Standing; deadlineMs?: number | null }
 
-/** What a branch was doing when it left for another version; `anew`: it begins its node. */
-export type Standing = 'waiting' | 'contact' | 'anew'
+/** What a branch was doing when it left for another version; `anew`: it begins its node. `parked`: it does its instruction from the start. */
+export type Standing = 'waiting' | 'contact' | 'anew' | 'parked'
 
 /** One independent branch of a run. A run has one until it meets a fork. */
 export interface Cursor {
@@ -43,6 +43,17 @@ export interface Cursor {
   triedSeq: number
   /** Of a wait under a pause, business ms: what is left of it; null = it has no end. */
   leftMs?: number | null
+  /** Visits in earlier versions that this one goes on with: who answers their text, task or sub-journey answers this one. */
+  earlier?: number[]
+  /** Where it stood before a migration made it begin another node. */
+  left?: Left
+}
+
+/** What takes a branch back to where it stood, as long as it is at the node that a migration gave it instead. */
+export interface Left extends Pick<Cursor, 'at' | 'visit' | 'data' | 'openedMs' | 'firstMs' | 'triedSeq' | 'earlier'> {
+  standing: Standing
+  /** End of its wait, later by every pause since; null = none. */
+  deadlineMs: number | null
 }
 
 /** Branches met so far at one join, for one fork. */

@@ -4,7 +4,9 @@ import type { PromiseEnd, PromiseState } from '@parcours/node-kit'
 import { fakeContext, fakeServices, T0 } from '../testing/fakes.ts'
 import { codes, configOf, lowered, outcomeNames } from '../testing/shape.ts'
 import { visit } from '../testing/visit.ts'
+import { PromiseWatchConfig } from './config.ts'
 import { promiseWatch } from './node.ts'
+import { judge } from './run.ts'
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -90,6 +92,26 @@ describe('the judgement', () => {
       expect(outcome).toBe(expected)
     }))
     expect(outcomeNames(promiseWatch)).toEqual(['kept', 'part_kept', 'broken', 'cancelled'])
+  })
+})
+
+describe('a wait that an operator skips', () => {
+  const judged = (state: PromiseState, nowMs: number) => {
+    const { services, closed } = house(state)
+    const { promiseId, amountCents, dueAtMs } = state
+    return { ...judge({ config: PromiseWatchConfig.parse(config), nowMs, data: { promiseId, amountCents, dueAtMs }, attempt: 1, services }), closed }
+  }
+
+  it('breaks no promise that is not due', () => {
+    expect(judged(promise, DUE - 1)).toMatchObject({ result: 'cancelled', closed: ['cancelled'] })
+    expect(judged(promise, DUE)).toMatchObject({ result: 'broken', closed: ['broken'] })
+  })
+  it('says what was received, whenever it is (property)', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 25_000 }), fc.integer({ min: -DAY, max: DAY }), (receivedCents, ms) => {
+      const { result } = judged({ ...promise, receivedCents }, DUE + ms)
+      const short = ms < 0 ? 'cancelled' : 'broken'
+      expect(result).toBe(receivedCents >= 20_000 ? 'kept' : receivedCents >= 10_000 ? 'part_kept' : short)
+    }))
   })
 })
 

@@ -39,22 +39,24 @@ export function remind({ config, data }: StepContext<PromiseWatchConfig>): Conta
   }
 }
 
-/** After the grace: what was received decides. Whoever closed it first is right. */
-export function judge({ config, data, services }: StepContext<PromiseWatchConfig>): StepResult {
+/** After the grace, or when an operator has skipped the wait: what was received decides. Whoever closed it first is right. */
+export function judge({ config, nowMs, data, services }: StepContext<PromiseWatchConfig>): StepResult {
   const promiseId = textIn(data, 'promiseId')
   if (promiseId === undefined) return { result: 'cancelled', evidence: { promise: 'none' } }
   const promise = services.promises.open()
   const receivedCents = promise?.promiseId === promiseId ? promise.receivedCents : 0
   const amountCents = numberIn(data, 'amountCents', 0)
-  const stored = services.promises.close(promiseId, verdict({ receivedCents, amountCents, config }))
+  const isDue = nowMs >= numberIn(data, 'dueAtMs', 0)
+  const stored = services.promises.close(promiseId, verdict({ receivedCents, amountCents, isDue, config }))
   const result = CLOSED.find((status) => status === stored) ?? 'cancelled'
   return { result, evidence: { receivedCents, amountCents, stored } }
 }
 
-/** Integers on both sides: received x 100 against amount x percent. */
-function verdict({ receivedCents, amountCents, config }: {
-  receivedCents: number; amountCents: number; config: PromiseWatchConfig
+/** Integers on both sides: received x 100 against amount x percent. Nobody breaks a promise before its due day is over. */
+function verdict({ receivedCents, amountCents, isDue, config }: {
+  receivedCents: number; amountCents: number; isDue: boolean; config: PromiseWatchConfig
 }): Closed {
   if (receivedCents >= amountCents) return 'kept'
-  return receivedCents * 100 >= amountCents * config.leastSharePercent ? 'part_kept' : 'broken'
+  if (receivedCents * 100 >= amountCents * config.leastSharePercent) return 'part_kept'
+  return isDue ? 'broken' : 'cancelled'
 }

@@ -25,6 +25,7 @@ export function askBack(sql: Sql, run: RunRecord, ofBulkId: string): CommandAsk 
   const [after] = JSON.parse(done.after) as BranchPlace[]
   const nodes = Object.fromEntries(old.plan.nodes.map(({ id }) => [id, { kind: 'move' as const, to: id }]))
   const open = sql.get<{ seq: number }>('SELECT seq FROM visit WHERE runId = ? AND leftAt IS NULL', run.id)
-  if (before && after && open?.seq === after.visit) nodes[after.nodeId] = { kind: 'move', to: before.nodeId }
-  return { kind: 'migrate', versionId: old.record.id, planHash: old.record.hash, nodes, waits: 'keep' }
+  const stands = before && after && open?.seq === after.visit
+  if (stands) nodes[after.nodeId] = { kind: 'move', to: before.nodeId }
+  return { kind: 'migrate', versionId: old.record.id, planHash: old.record.hash, nodes, waits: 'keep', ...(stands && { back: before.visit }) }
 }

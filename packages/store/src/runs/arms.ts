@@ -26,15 +26,16 @@ export function assignArm(
   const arm = stored?.arm ?? one.pick(bucket)
   if (!stored) sql.run('INSERT INTO arm_assignment (seed, unitId, arm, at) VALUES (?,?,?,?)', one.seed, one.unitId, arm, one.nowMs)
   const mark = `${one.nodeId}=${arm};`
-  changeArms(sql, run.id, (arms) => (arms.includes(`;${mark}`) ? arms : arms + mark))
+  // Who was moved to another arm stays out of the comparison, however often they pass.
+  changeArms(sql, run.id, ({ arms, crossed }) => (arms.includes(`;${mark}`) || crossed.includes(`;${one.nodeId}=`) ? arms : arms + mark))
   return { arm, bucket, first: !stored }
 }
 
 /** A run belongs to its arms in every cohort figure: the difference is folded. */
-function changeArms(sql: Sql, runId: string, change: (arms: string) => string): void {
+function changeArms(sql: Sql, runId: string, change: (run: RunRecord) => string): void {
   const run = sql.get<RunRecord>('SELECT * FROM run WHERE id = ?', runId)
   if (!run) return
-  const arms = change(run.arms)
+  const arms = change(run)
   if (arms === run.arms) return
   foldRun(sql, run, -1)
   foldRun(sql, { ...run, arms }, 1)
@@ -62,7 +63,7 @@ export function takeBackArms(sql: Sql, runId: string, range: { after: number; be
   for (const ghost of ghosts) {
     const stands = sql.get(`SELECT 1 FROM step WHERE runId = ? AND name = ? AND nodeId = ? AND NOT (tag > ? AND tag < ?)`,
       runId, SPLIT_STEP, ghost.nodeId, range.after, range.before)
-    if (!stands) changeArms(sql, runId, (arms) => arms.replace(`;${ghost.nodeId}=${ghost.arm};`, ';'))
+    if (!stands) changeArms(sql, runId, ({ arms }) => arms.replace(`;${ghost.nodeId}=${ghost.arm};`, ';'))
     if (ghost.first === 1 && !exposedElsewhere(sql, ghost, { runId, ...range })) {
       sql.run('DELETE FROM arm_assignment WHERE seed = ? AND unitId = ?', ghost.seed, ghost.unitId)
     }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Db } from '../db/open-db.ts'
 import { tempDb } from '../testing/temp-db.ts'
-import { enqueue, markDelivered, pendingDeliveries, postponeDelivery, type DeliveryKind, type Lane } from './deliveries.ts'
+import { enqueue, markDelivered, PENDING, pendingDeliveries, postponeDelivery, type DeliveryKind, type Lane } from './deliveries.ts'
 
 let db: Db
 let drop: () => Promise<void>
@@ -41,9 +41,10 @@ it('behind one that must wait, the rest of its run waits and others pass', async
   expect(due('events', { realMs: 2_000 })).toEqual(['a event 1', 'a event 2', 'b event 1'])
 })
 
-it('the oldest of a lane are found by its index, however many are pending', () => {
-  const plan = db.read.all<{ detail: string }>(
-    `EXPLAIN QUERY PLAN SELECT id FROM delivery WHERE state = 'pending' AND lane = ? AND notBeforeRealMs <= ? ORDER BY id LIMIT 200`, 'events', 1)
-  expect(plan.map(({ detail }) => detail).join()).toMatch(/USING INDEX delivery_due/)
-  expect(plan.map(({ detail }) => detail).join()).not.toMatch(/TEMP B-TREE/)
+it('the oldest of a lane are found by indexes, and a queue that must wait is no work for those that may go', () => {
+  const plan = db.read.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${PENDING}`, 'events', 1, 1, 200).map(({ detail }) => detail)
+  expect(plan.join('\n')).toMatch(/SEARCH d USING INDEX delivery_due \(lane=\?\)/)
+  expect(plan.join('\n')).toMatch(/SEARCH e USING INDEX delivery_pending \(runId=\? AND id<\?\)/)
+  expect(plan.join('\n')).toMatch(/SEARCH s USING INDEX \w+ \(runId=\?/)
+  expect(plan.join('\n')).not.toMatch(/SCAN|TEMP B-TREE/)
 })

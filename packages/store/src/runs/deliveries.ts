@@ -51,13 +51,16 @@ export const stopTold = (sql: Sql, runId: string): string | undefined =>
     `SELECT json_extract(payload, '$.stop') AS stop FROM delivery
      WHERE runId = ? AND kind = 'event' AND json_extract(payload, '$.stop') IS NOT NULL ORDER BY seq LIMIT 1`, runId)?.stop
 
+/** Each run is looked at by its own index: by the lane's, every delivery would be compared with all that wait before it. */
+export const PENDING = `SELECT id, runId, seq, kind, payload, attempts FROM delivery d WHERE state = 'pending' AND lane = ? AND notBeforeRealMs <= ?
+  AND NOT EXISTS (SELECT 1 FROM delivery e INDEXED BY delivery_pending
+    WHERE e.runId = d.runId AND e.state = 'pending' AND e.lane = d.lane AND e.id < d.id AND e.notBeforeRealMs > ?)
+  AND (kind = 'start' OR NOT EXISTS (SELECT 1 FROM delivery s WHERE s.runId = d.runId AND s.kind = 'start' AND s.state = 'pending'))
+  ORDER BY id LIMIT ?`
+
 /** The oldest pending deliveries of a lane; for each run only those up to its first that must wait, and nothing before its start. */
 export const pendingDeliveries = (db: Db, lane: Lane, { limit, realMs }: { limit: number; realMs: number }): Delivery[] =>
-  db.read.all<Delivery>(
-    `SELECT id, runId, seq, kind, payload, attempts FROM delivery d WHERE state = 'pending' AND lane = ? AND notBeforeRealMs <= ?
-     AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.runId = d.runId AND e.state = 'pending' AND e.lane = d.lane AND e.id < d.id AND e.notBeforeRealMs > ?)
-     AND (kind = 'start' OR NOT EXISTS (SELECT 1 FROM delivery s WHERE s.runId = d.runId AND s.kind = 'start' AND s.state = 'pending'))
-     ORDER BY id LIMIT ?`, lane, realMs, realMs, limit)
+  db.read.all<Delivery>(PENDING, lane, realMs, realMs, limit)
 
 export function markDelivered(sql: Sql, ids: readonly number[]): void {
   for (const id of ids) sql.run(`UPDATE delivery SET state = 'done' WHERE id = ?`, id)

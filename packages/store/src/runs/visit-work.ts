@@ -7,14 +7,14 @@ const WAKE_STEP = 'wake'
 const AGAIN = `CASE WHEN claimedBy IS NULL THEN 'open' ELSE 'claimed' END`
 
 /** An interrupt left the visit: nobody works on its task or answers its offer any more. Says what did it, for `reopenWork`. */
-export function expireWork(sql: Sql, visit: VisitRecord, outcome: string): void {
+export function expireWork(sql: Sql, visit: Pick<VisitRecord, 'runId' | 'seq'>, outcome: string): void {
   sql.run(`UPDATE task SET status = 'expired', result = ? WHERE runId = ? AND visitSeq = ? AND status IN ('open', 'claimed')`, outcome, visit.runId, visit.seq)
   sql.run(`UPDATE offer SET status = 'expired', answer = ? WHERE runId = ? AND visitSeq = ? AND status = 'open'`,
     JSON.stringify({ left: outcome }), visit.runId, visit.seq)
 }
 
 /** The visit was never left: what its leaving had expired goes on. */
-export function reopenWork(sql: Sql, { runId, seq, outcome }: VisitRecord): void {
+export function reopenWork(sql: Sql, { runId, seq, outcome }: Pick<VisitRecord, 'runId' | 'seq' | 'outcome'>): void {
   if (!outcome?.startsWith('left:')) return
   sql.run(`UPDATE task SET status = ${AGAIN}, result = NULL WHERE runId = ? AND visitSeq = ? AND status = 'expired' AND result = ?`, runId, seq, outcome)
   sql.run(`UPDATE offer SET status = 'open', answer = NULL WHERE runId = ? AND visitSeq = ? AND status = 'expired' AND answer = ?`,
