@@ -29,6 +29,9 @@ const Env = z.object({
   INCIDENT_EMAIL_TO: given(z.email()).optional(),
   SMTP_URL: given(z.string()).optional(),
   EMAIL_FROM: given(z.string()).optional(),
+  /** Base address of an OTLP/HTTP receiver; absent: no traces. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: given(z.url()).optional(),
+  OTEL_SERVICE_NAME: given(z.string()).optional(),
 })
 export type ServerEnv = z.infer<typeof Env>
 

@@ -11,6 +11,7 @@ import { publicListener } from './http/public.ts'
 import { measured } from './incidents/server-metrics.ts'
 import { startWatch } from './incidents/watch.ts'
 import { sandboxLink } from './sandbox-link.ts'
+import { openServerTraces } from './traces/server-traces.ts'
 
 export interface RunningServer {
   deps: Deps
@@ -19,7 +20,9 @@ export interface RunningServer {
 
 /** The server process: business clock, both listeners, and the demo at its first start. */
 export async function startServer(env: ServerEnv, log: Deps['log']): Promise<RunningServer> {
-  const db = measured(await openDb(env.PARCOURS_DB))
+  const traces = await openServerTraces(env, log)
+  const opened = await openDb(env.PARCOURS_DB)
+  const db = measured(traces ? traces.writes(opened) : opened)
   const deps: Deps = { db, env, log, catalog, clock: serverClock(db), checks: () => checkContext(db) }
   await initClock(deps)
   await seed(deps)
@@ -28,6 +31,7 @@ export async function startServer(env: ServerEnv, log: Deps['log']): Promise<Run
   const stopClock = startClock(deps, (state: ClockState) => void sandbox?.tell(state))
   const desk = await deskListener(deps)
   const open = await publicListener(deps)
+  traces?.requests({ desk, public: open })
   // There is no sign-in: whoever reaches the desk is an operator.
   await desk.listen({ port: env.DESK_PORT, host: '127.0.0.1' })
   await open.listen({ port: env.PUBLIC_PORT, host: '0.0.0.0' })
@@ -39,6 +43,7 @@ export async function startServer(env: ServerEnv, log: Deps['log']): Promise<Run
       await stopWatch()
       await Promise.all([desk.close(), open.close()])
       await db.close()
+      await traces?.stop()
     },
   }
 }

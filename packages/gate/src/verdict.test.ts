@@ -10,7 +10,7 @@ const DECISIONS: Decision[] = [
   { kind: 'block', packs, rules: ['house.opt_out'] },
 ]
 const CURED: Decision = { kind: 'stop', packs, rules: ['house.cured'], fact: 'cured' }
-const STOPPED = { reason: 'stopped', rule: 'house.stop_workspace' } as const
+const STOPPED = { reason: 'stopped', rule: 'house.stop_workspace', stopId: 'stp_1' } as const
 
 describe('what no pack knows', () => {
   it('is the end that was told to the run: it stands before every decision but another end', () => {
@@ -19,7 +19,7 @@ describe('what no pack knows', () => {
     for (const decision of DECISIONS) expect(orStop(decision, undefined)).toBe(decision)
   })
   it('is an operator’s stop or pause: everything is held, an end alone goes before', () => {
-    for (const decision of DECISIONS) expect(orHeld(decision, STOPPED)).toEqual({ kind: 'hold', packs, rules: ['house.stop_workspace'], reason: 'stopped' })
+    for (const decision of DECISIONS) expect(orHeld(decision, STOPPED)).toEqual({ kind: 'hold', packs, rules: ['house.stop_workspace'], reason: 'stopped', stopId: 'stp_1' })
     expect(orHeld(CURED, STOPPED)).toBe(CURED)
     for (const decision of DECISIONS) expect(orHeld(decision, undefined)).toBe(decision)
   })

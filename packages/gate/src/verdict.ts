@@ -5,7 +5,8 @@ import type { OperatorHold } from './operator-hold.ts'
 export type Verdict =
   | Exclude<Decision, { kind: 'stop' | 'hold' }>
   | (Omit<Extract<Decision, { kind: 'stop' }>, 'fact'> & { fact: string })
-  | (Omit<Extract<Decision, { kind: 'hold' }>, 'reason'> & { reason: string })
+  /** `stopId`: of the operator's stop that holds it. */
+  | (Omit<Extract<Decision, { kind: 'hold' }>, 'reason'> & { reason: string; stopId?: string })
 
 /** What was told to end the run ends its contacts at once, before it has heard (domain rules 1 and 6). */
 export const orStop = (decision: Decision, told: string | undefined): Verdict =>
@@ -13,4 +14,4 @@ export const orStop = (decision: Decision, told: string | undefined): Verdict =>
 
 /** What an operator has stopped or paused is held whatever else is said of it; only what ends the run goes before. */
 export const orHeld = (verdict: Verdict, held: OperatorHold | undefined): Verdict =>
-  held === undefined || verdict.kind === 'stop' ? verdict : { kind: 'hold', packs: verdict.packs, rules: [held.rule], reason: held.reason }
+  held === undefined || verdict.kind === 'stop' ? verdict : { kind: 'hold', packs: verdict.packs, rules: [held.rule], reason: held.reason, ...(held.reason === 'stopped' && { stopId: held.stopId }) }

@@ -26,6 +26,7 @@
 //   EMAIL_WEBHOOK_SECRET     HMAC key of bounces and clicks
 //   INCIDENT_WEBHOOK_URL     told of each incident that opens or ends; absent for nobody
 //   INCIDENT_EMAIL_TO        the same by mail, through SMTP_URL from EMAIL_FROM; absent for nobody
+//   OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME    where traces go, and under which name; absent for no traces
 //   WEB_DIST                 folder of the built pages; absent with --dev (Vite serves them)
 //   TZ=UTC, NODE_ENV
 //

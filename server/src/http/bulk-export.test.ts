@@ -68,7 +68,7 @@ describe('the runs of a job as a file', () => {
 describe('the page of a job', () => {
   it('keeps which pasted references nobody knew', async () => {
     const page = await claire().get({ bulkId })
-    expect([page.total, page.set]).toEqual([3, { kind: 'list', lines: 4, unmatched: 1, unknown: ['C-404'] }])
+    expect([page.total, page.set]).toEqual([3, { kind: 'list', lines: 4, unmatched: 1, unknown: ['C-404'], ambiguous: { lines: [], total: 0 }, portfolio: null }])
   })
 
   it('offers the nodes of the versions that its runs are on, while it is frozen', async () => {
@@ -90,12 +90,13 @@ describe('the page of a job', () => {
     expect([page.nodes, page.moves]).toEqual([[], [{ from: expect.stringMatching(/./), move: { kind: 'stay' }, to: null }]])
   })
 
-  it('takes to a new version only who is still on the way', async () => {
+  it('takes only who is still on the way, unless the list is that of the ended', async () => {
     await desk.deps.db.write((sql) => sql.run(`UPDATE run SET status = 'ended' WHERE id = ?`, runs[2] ?? ''))
     const migrate = { kind: 'migrate' as const, versionId: 'v', planHash: 'h', nodes: {}, waits: 'keep' as const }
     const filter = { kind: 'filter' as const, filter: { journeyId: desk.journeyId, version: 1 } }
     expect((await claire().freeze({ ask: migrate, source: filter })).bulk.total).toBe(2)
-    expect((await claire().freeze({ ask: { kind: 'pause' }, source: filter })).bulk.total).toBe(3)
+    expect((await claire().freeze({ ask: { kind: 'pause' }, source: filter })).bulk.total).toBe(2)
+    expect((await claire().freeze({ ask: { kind: 'pause' }, source: { kind: 'filter', filter: { journeyId: desk.journeyId, state: 'ended' } } })).bulk.total).toBe(1)
   })
 
   it('begins what its own page shows, whatever another operator chose for the set since', async () => {

@@ -15,12 +15,15 @@ let mail: TcpServer
 let heard: { body: Record<string, unknown>; signed: boolean }[]
 let mails: string[]
 let answer: number
+/** Before the answer. */
+let onHeard: (body: Record<string, unknown>) => unknown
 
 beforeEach(async () => {
   desk = await TestDesk.open()
   heard = []
   mails = []
   answer = 200
+  onHeard = () => {}
   hook = httpServer((request, response) => {
     let text = ''
     request.on('data', (chunk: Buffer) => (text += chunk.toString()))
@@ -28,7 +31,7 @@ beforeEach(async () => {
       const wanted = createHmac('sha256', desk.deps.env.WEBHOOK_SECRET).update(`${String(request.headers['x-parcours-timestamp'])}.${text}`).digest('hex')
       // Our own form, written by the code under test.
       heard.push({ body: JSON.parse(text) as Record<string, unknown>, signed: request.headers['x-parcours-signature'] === `sha256=${wanted}` })
-      response.writeHead(answer).end()
+      void Promise.resolve(onHeard(heard.at(-1)?.body ?? {})).then(() => response.writeHead(answer).end())
     })
   }).listen(0, '127.0.0.1')
   mail = mailServer().listen(0, '127.0.0.1')
@@ -90,6 +93,49 @@ describe('those outside', () => {
     realMs += 2_000
     await tell()
     expect(heard.map(({ body }) => body.messageId)).toEqual([heard[0]?.body.messageId, heard[0]?.body.messageId])
+  })
+
+  it('hear that it is over, even if it was over before its opening had been told', async () => {
+    const tell = outside(byHook())
+    await round([finding])
+    onHeard = () => round([])
+    realMs += 1_000
+    await tell()
+    realMs += 1_000
+    await tell()
+    await tell()
+    expect(heard.map(({ body }) => body.type)).toEqual(['incident.opened', 'incident.closed'])
+  })
+
+  it('hear by mail what the webhook does not take, and of every later incident', async () => {
+    answer = 500
+    const tell = outside(deps({ INCIDENT_WEBHOOK_URL: `http://127.0.0.1:${port(hook)}/`, INCIDENT_EMAIL_TO: 'oncall@example.org', SMTP_URL: `smtp://127.0.0.1:${port(mail)}` }))
+    const slow: Finding = { cause: 'provider_slow', groupKey: 'sms', detail: { channel: 'sms', n: 12, seconds: 5 }, runs: [] }
+    await round([finding])
+    await tell()
+    await round([finding, slow])
+    await tell()
+    expect(mails.map((text) => /Subject: (.*)/.exec(text)?.[1])).toEqual(['[Parcours] No worker is running', '[Parcours] The SMS provider is slow'])
+    answer = 200
+    heard = []
+    realMs += 60_000
+    await tell()
+    expect(heard.map(({ body }) => body.cause)).toEqual(['no_worker', 'provider_slow'])
+    expect(mails).toHaveLength(2)
+  })
+
+  it('of one incident that nobody takes hear of the others', async () => {
+    const slow: Finding = { cause: 'provider_slow', groupKey: 'sms', detail: { channel: 'sms', n: 12, seconds: 5 }, runs: [] }
+    const tell = outside(byHook())
+    await round([finding])
+    realMs += 1
+    await round([finding, slow])
+    onHeard = ({ cause }) => void (answer = cause === 'no_worker' ? 500 : 200)
+    await tell()
+    expect(heard.map(({ body }) => body.cause)).toEqual(['no_worker', 'provider_slow'])
+    realMs += 2_000
+    await tell()
+    expect(heard.slice(2).map(({ body }) => body.cause)).toEqual(['no_worker'])
   })
 
   it('get a mail in both languages', async () => {

@@ -14,8 +14,8 @@ const BulkAsk = z.union([CommandAsk, z.strictObject({ kind: z.literal('stop_cont
 const Source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('filter'), filter: RunFilterInput }),
   z.strictObject({ kind: z.literal('runs'), runIds: z.array(z.string().max(80)).min(1).max(5_000) }),
-  /** Pasted: references of cases or debts, one a line. */
-  z.strictObject({ kind: z.literal('list'), text: z.string().min(1).max(4_000_000) }),
+  /** Pasted: references of cases or debts, one a line; of one portfolio, or of any. */
+  z.strictObject({ kind: z.literal('list'), text: z.string().min(1).max(4_000_000), portfolioId: z.string().max(80).optional() }),
 ])
 const ById = z.strictObject({ bulkId: z.string().max(80) })
 const perMinute = z.int().min(1).max(60_000)
@@ -27,11 +27,11 @@ export const bulksRouter = router({
   preview: procedure.input(ById.extend({ ask: BulkAsk.or(z.strictObject({ kind: z.literal('rollback') })) })).mutation(({ ctx, input }) => previewBulk(ctx.deps, input)),
   start: procedure.input(ById.extend({ ask: BulkAsk.optional(), reason: z.string().trim().min(3).max(500), perMinute }))
     .mutation(({ ctx, input }) => startJob(ctx.deps, { ...input, actor: ctx.actor })),
-  pause: procedure.input(ById).mutation(({ ctx, input }) => pauseJob(ctx.deps, input.bulkId)),
-  resume: procedure.input(ById).mutation(({ ctx, input }) => resumeJob(ctx.deps, input.bulkId)),
-  cancel: procedure.input(ById).mutation(({ ctx, input }) => cancelJob(ctx.deps, input.bulkId)),
-  rate: procedure.input(ById.extend({ perMinute })).mutation(({ ctx, input }) => rateJob(ctx.deps, input)),
-  retryFailed: procedure.input(ById).mutation(({ ctx, input }) => retryJob(ctx.deps, input.bulkId)),
+  pause: procedure.input(ById).mutation(({ ctx, input }) => pauseJob(ctx.deps, { ...input, actor: ctx.actor })),
+  resume: procedure.input(ById).mutation(({ ctx, input }) => resumeJob(ctx.deps, { ...input, actor: ctx.actor })),
+  cancel: procedure.input(ById).mutation(({ ctx, input }) => cancelJob(ctx.deps, { ...input, actor: ctx.actor })),
+  rate: procedure.input(ById.extend({ perMinute })).mutation(({ ctx, input }) => rateJob(ctx.deps, { ...input, actor: ctx.actor })),
+  retryFailed: procedure.input(ById).mutation(({ ctx, input }) => retryJob(ctx.deps, { ...input, actor: ctx.actor })),
   /** The set of a job that takes back what a migration has done. */
   rollback: procedure.input(ById).mutation(({ ctx, input }) => freezeRollback(ctx.deps, { ...input, actor: ctx.actor })),
   list: procedure.query(({ ctx }) => bulkList(ctx.deps)),

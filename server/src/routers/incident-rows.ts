@@ -28,6 +28,8 @@ export interface IncidentRow {
 export interface IncidentView extends IncidentRow {
   temporalUiUrl: string | null
   importId: string | null
+  /** Nodes at which contacts of runs that it holds still have failed, those of most runs first. */
+  failedAt: { journeyId: string; nodeId: string; name: string; runs: number }[]
 }
 
 /** What every page shows: how many are open, the gravest, and whether the watch itself is awake. */

@@ -54,7 +54,12 @@ describe('the desk over many runs', () => {
       sql.run(`INSERT INTO incident_run (incidentId, runId) VALUES ('i1', ?)`, ids[1] ?? '')
     })
     expect((await list({ incidentId: 'i1' })).rows).toMatchObject([{ caseRef: 'C-2', state: 'trouble', because: { en: 'the provider refuses' } }])
-    await desk.deps.db.write((sql) => sql.run(`UPDATE incident SET closedAt = 2 WHERE id = 'i1'`))
+    await desk.deps.db.write((sql) => sql.run('UPDATE incident_run SET found = 0'))
+    expect((await list({ incidentId: 'i1' })).rows).toMatchObject([{ caseRef: 'C-2', state: 'waiting' }])
+    await desk.deps.db.write((sql) => {
+      sql.run('UPDATE incident_run SET found = 1')
+      sql.run(`UPDATE incident SET closedAt = 2 WHERE id = 'i1'`)
+    })
     expect((await list({ incidentId: 'i1' })).rows).toMatchObject([{ caseRef: 'C-2', state: 'waiting' }])
   })
 

@@ -31,6 +31,8 @@ export interface StopView {
   liftReason: string | null
   /** Set by a restore: what must be clean before anyone may lift it. */
   needsReconcile: boolean
+  /** A restore has set it, not a person. */
+  byRestore: boolean
   /** Runs whose contact it holds now. */
   heldRuns: number
 }
@@ -53,6 +55,10 @@ export interface ActionsView {
   underWay: CommandView[]
   branches: BranchView[]
   may: Record<'pause' | 'resume' | 'skip' | 'retry' | 'move' | 'arm' | 'end' | 'handoff' | 'stop_contact', Words | null>
+  /** Of its money. */
+  currency: string
+  /** Numbers and addresses of the person that are in use. */
+  points: { kind: string; value: string }[]
   targets: { nodeId: string; name: string; type: string }[]
   arms: { nodeId: string; name: string; arm: string; arms: { name: string; words: Words }[] }[]
 }
@@ -61,9 +67,15 @@ export interface ActionsView {
 export type BulkSetView =
   | { kind: 'filter'; filter: RunFilter; names: { journey: string | null; node: string | null; portfolio: string | null } }
   | { kind: 'runs'; count: number }
-  /** `unknown`: the first hundred of the `unmatched` references. */
-  | { kind: 'list'; lines: number; unmatched: number; unknown: string[] }
+  /** `unknown`: the first hundred of the `unmatched` references; `ambiguous` ones name several cases; `portfolio`: the only one that was looked in. */
+  | { kind: 'list'; lines: number; unmatched: number; unknown: string[]; ambiguous: ListedLines; portfolio: string | null }
   | { kind: 'rollback'; of: string }
+
+/** Lines of a pasted list: the first hundred, and how many in all. */
+export interface ListedLines {
+  lines: string[]
+  total: number
+}
 
 /** What each run is moved to: a version of a journey, or a node. A rollback may go to several versions: then none is named. */
 export type BulkGoal = { kind: 'version'; journeyId: string; journeyName: string; version: number | null } | { kind: 'node'; name: string }
@@ -104,8 +116,18 @@ export interface BulkMove {
   to: string | null
 }
 
+/** What somebody did to a job after its start. `n`: the new rate, or how many runs were tried again. */
+export interface BulkActView {
+  kind: 'job_pause' | 'job_resume' | 'job_cancel' | 'job_rate' | 'job_retry'
+  n: number | null
+  actor: string
+  atMs: number
+}
+
 /** One job with what its own page needs. */
 export interface BulkPageView extends BulkView {
+  /** Oldest first. */
+  acts: BulkActView[]
   /** Only while it is frozen, for a job whose act may still be chosen. */
   nodes: BulkNode[]
   /** Of a migration: nodes whose people do not simply go on at the same node. */

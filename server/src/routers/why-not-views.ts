@@ -75,7 +75,22 @@ export interface WhyNotRun {
   silences: WhyNotSilence[]
 }
 
+/** The reference is that of several debts: a creditor's is unique in its portfolio only. */
+export interface WhyNotSeveral {
+  kind: 'several'
+  caseRef: string
+  cases: WhyNotCase[]
+}
+
+export interface WhyNotCase {
+  caseId: string
+  caseRef: string
+  person: string
+  portfolio: string
+}
+
 export interface WhyNotView {
+  kind: 'case'
   caseId: string
   caseRef: string
   person: string

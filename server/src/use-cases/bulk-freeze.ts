@@ -1,74 +1,50 @@
 import type { CommandAsk, CommandRefusal, Plan } from '@parcours/journey'
 import { askOfBulk, bulkById, freezeBulk, selectRunIds, versionInfo, type NewBulk } from '@parcours/store'
 import type { Deps } from '../deps.ts'
-import type { BulkPreview, BulkView } from '../routers/steer-views.ts'
+import type { BulkPreview, BulkView, ListedLines } from '../routers/steer-views.ts'
 import type { RunFilter } from '../routers/views.ts'
 import { told } from '../told-error.ts'
+import { NO_LINES, runsOfList, type RunsOfSource } from './bulk-list.ts'
 import { bulkUnknown, bulkView } from './bulk-views.ts'
 import { REFUSAL_WORDS } from './command-words.ts'
 import { expectedRefusal, type RunStanding } from './expected-refusal.ts'
 import { readRunFilter } from './run-search.ts'
 
 export type BulkAsk = CommandAsk | { kind: 'stop_contact' } | { kind: 'rollback' }
-export type BulkSource = { kind: 'filter'; filter: RunFilter } | { kind: 'runs'; runIds: string[] } | { kind: 'list'; text: string }
+export type BulkSource = { kind: 'filter'; filter: RunFilter } | { kind: 'runs'; runIds: string[] } | { kind: 'list'; text: string; portfolioId?: string | undefined }
 
 export interface Frozen {
   bulk: BulkView
-  /** Lines of a pasted list in which nobody was found: the first hundred, and how many in all. */
-  unmatched: { lines: string[]; total: number }
+  /** Lines of a pasted list in which nobody was found. */
+  unmatched: ListedLines
+  /** Lines that name several cases, and were left out. */
+  ambiguous: ListedLines
 }
 
 /** Puts the runs of a filter or a list down as the set of a job. Nothing is done yet. */
 export async function freezeRuns(deps: Deps, one: { ask: BulkAsk; source: BulkSource; actor: string }): Promise<Frozen> {
   const { kind, ...args } = one.ask
-  const { runs, source, unmatched } = runsOf(deps, one)
+  const { runs, source, unmatched, ambiguous } = runsOf(deps, one.source)
   const bulk = await freezeBulk(deps.db, { kind, args, actor: one.actor, source, runs, nowMs: deps.clock.nowMs() })
-  return { bulk: bulkView(deps, bulk.id), unmatched }
+  return { bulk: bulkView(deps, bulk.id), unmatched, ambiguous }
 }
 
-interface RunsOfSource {
-  runs: NewBulk['runs']
-  /** What the job shows of where its set came from. */
-  source: unknown
-  unmatched: Frozen['unmatched']
-}
-const NONE = { lines: [], total: 0 }
+const NONE = { unmatched: NO_LINES, ambiguous: NO_LINES }
 
-function runsOf(deps: Deps, { ask, source }: { ask: BulkAsk; source: BulkSource }): RunsOfSource {
+function runsOf(deps: Deps, source: BulkSource): RunsOfSource {
   switch (source.kind) {
     case 'filter': {
       const runs = selectRunIds(readRunFilter(deps, source.filter))
-      return { runs: ask.kind === 'migrate' ? openOf(runs) : runs, source, unmatched: NONE }
+      return { ...NONE, runs: source.filter.state === 'ended' ? runs : openOf(runs), source }
     }
-    case 'runs': return { runs: { sql: 'SELECT r.id FROM run r WHERE r.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(source.runIds)] }, source: { kind: 'runs', count: source.runIds.length }, unmatched: NONE }
-    case 'list': return runsOfList(deps, source.text)
+    case 'runs': return { ...NONE, runs: { sql: 'SELECT r.id FROM run r WHERE r.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(source.runIds)] }, source: { kind: 'runs', count: source.runIds.length } }
+    case 'list': return runsOfList(deps, source)
   }
 }
 
-/** Who has ended stays on the version where that happened: of a version's runs, only the open ones can be moved. */
+/** Nothing can be asked of who has ended: years of them would stand before the open ones in the job's queue. */
 const openOf = ({ sql, values }: NewBulk['runs']): NewBulk['runs'] =>
   ({ sql: `SELECT o.id FROM (${sql}) o JOIN run r ON r.id = o.id WHERE r.status <> 'ended'`, values })
-
-const LISTED_UNKNOWN = 100
-
-/** Open runs of the cases and debts that a pasted list names, whatever stands between the references. */
-function runsOfList({ db }: Deps, text: string): RunsOfSource {
-  const lines = [...new Set(text.split(/[\s,;]+/).filter((line) => line !== ''))]
-  const json = JSON.stringify(lines)
-  const cases = `SELECT c.id FROM collection_case c WHERE c.ref IN (SELECT value FROM json_each(?)) UNION SELECT d.caseId FROM debt d WHERE d.reference IN (SELECT value FROM json_each(?))`
-  const found = new Set(db.read.all<{ name: string }>(
-    `SELECT ref AS name FROM collection_case WHERE ref IN (SELECT value FROM json_each(?)) UNION SELECT reference FROM debt WHERE reference IN (SELECT value FROM json_each(?))
-     UNION SELECT id FROM run WHERE id IN (SELECT value FROM json_each(?))`, json, json, json).map(({ name }) => name))
-  const unknown = lines.filter((line) => !found.has(line))
-  return {
-    runs: {
-      sql: `SELECT r.id FROM run r WHERE r.caseId IN (${cases}) AND r.status <> 'ended' UNION SELECT r.id FROM run r WHERE r.id IN (SELECT value FROM json_each(?))`,
-      values: [json, json, json],
-    },
-    source: { kind: 'list', lines: lines.length, unmatched: unknown.length, unknown: unknown.slice(0, LISTED_UNKNOWN).map((line) => line.slice(0, 80)) },
-    unmatched: { lines: unknown.slice(0, LISTED_UNKNOWN), total: unknown.length },
-  }
-}
 
 /** What takes back each kind of job; the others cannot be taken back. */
 const BACK: Record<string, { kind: string; args: object }> = { migrate: { kind: 'rollback', args: {} }, pause: { kind: 'resume', args: { waits: 'left' } } }
@@ -83,7 +59,7 @@ export async function freezeRollback(deps: Deps, one: { bulkId: string; actor: s
     ...back, actor: one.actor, source: { kind: 'rollback', of: bulk.id }, ofBulkId: bulk.id, nowMs: deps.clock.nowMs(),
     runs: { sql: `SELECT runId AS id FROM bulk_item WHERE bulkId = ? AND state = 'done'`, values: [bulk.id] },
   })
-  return { bulk: bulkView(deps, frozen.id), unmatched: NONE }
+  return { bulk: bulkView(deps, frozen.id), ...NONE }
 }
 
 interface Line {
@@ -91,6 +67,8 @@ interface Line {
   status: string
   held: number
   versionId: string
+  personId: string
+  ceasedAt: number | null
   /** `node state` of each open visit, separated by commas. */
   standing: string | null
 }
@@ -105,14 +83,17 @@ export async function previewBulk(deps: Deps, { bulkId, ask }: { bulkId: string;
   if (!kept) throw told('CONFLICT', { code: 'bulk_started', en: 'The job has been started already', fr: 'Le traitement a déjà été lancé' })
   const states = new Map<string, number>()
   const refused = new Map<CommandRefusal, number>()
+  const stopped = new Set<string>()
   let would = 0
   for (let after = 0, page = linesAfter(deps, bulkId, after); page.length > 0; page = linesAfter(deps, bulkId, after)) {
     for (const line of page) {
-      const at = standingOf(line)
+      const at = standingOf(line, stopped)
       add(states, stateOf(at))
       const refusal = expectedRefusal(ask, at, planOf(deps, line.versionId))
-      if (refusal === undefined) would += 1
-      else add(refused, refusal)
+      if (refusal !== undefined) add(refused, refusal)
+      else would += 1
+      // The first run of a person stops contact for all of theirs.
+      if (refusal === undefined && ask.kind === 'stop_contact') stopped.add(line.personId)
     }
     after = page.at(-1)?.n ?? after
     await new Promise((resolve) => setImmediate(resolve))
@@ -129,16 +110,16 @@ const planOf = (deps: Deps, versionId: string): Plan | undefined => versionInfo(
 
 const linesAfter = ({ db }: Deps, bulkId: string, after: number): Line[] =>
   db.read.all<Line>(
-    `SELECT b.n, r.status, r.held, r.versionId, (SELECT GROUP_CONCAT(v.nodeId || ' ' || v.state) FROM visit v WHERE v.runId = r.id AND v.leftAt IS NULL) AS standing
-     FROM bulk_item b JOIN run r ON r.id = b.runId WHERE b.bulkId = ? AND b.n > ? ORDER BY b.n LIMIT ?`, bulkId, after, AT_ONCE)
+    `SELECT b.n, r.status, r.held, r.versionId, r.personId, p.ceasedAt, (SELECT GROUP_CONCAT(v.nodeId || ' ' || v.state) FROM visit v WHERE v.runId = r.id AND v.leftAt IS NULL) AS standing
+     FROM bulk_item b JOIN run r ON r.id = b.runId JOIN person p ON p.id = r.personId WHERE b.bulkId = ? AND b.n > ? ORDER BY b.n LIMIT ?`, bulkId, after, AT_ONCE)
 
-function standingOf({ status, held, versionId, standing }: Line): RunStanding {
+function standingOf({ status, held, versionId, personId, ceasedAt, standing }: Line, stopped: ReadonlySet<string>): RunStanding {
   const branches = (standing ?? '').split(',').filter((one) => one !== '').map((one) => {
     const [nodeId = '', state = 'here'] = one.split(' ')
     // Written by the store as one of these.
     return { nodeId, state: state as RunStanding['branches'][number]['state'] }
   })
-  return { ended: status === 'ended', paused: held > 0, versionId, branches }
+  return { ended: status === 'ended', paused: held > 0, stopped: ceasedAt !== null || stopped.has(personId), versionId, branches }
 }
 
 const RANK = ['suspended', 'postponed', 'waiting', 'here'] as const

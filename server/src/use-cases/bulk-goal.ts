@@ -2,6 +2,7 @@ import { versionInfo, type BulkRecord, type Sql, type VersionInfo } from '@parco
 import type { BulkGoal, BulkMove, BulkNode, BulkView } from '../routers/steer-views.ts'
 import type { RunFilter } from '../routers/views.ts'
 import { nodeName } from './place-words.ts'
+import { targetsOf } from './targets.ts'
 
 /** What a job does to each run, as it was asked. */
 // Parsed when the job was made; written by nobody else.
@@ -52,18 +53,14 @@ export function nodesOf(sql: Sql, bulkId: string): BulkNode[] {
     const info = versionInfo(sql, versionId)
     if (!info) continue
     const { journeyId, number } = info.record
-    for (const nodeId of targetsOf(info)) {
+    for (const { nodeId, name } of targetsOf(info)) {
       const key = `${journeyId} ${nodeId}`
-      const known = nodes.get(key) ?? { nodeId, name: nodeName(info, nodeId), journeyName: info.journey.name, versions: [], runs: 0 }
+      const known = nodes.get(key) ?? { nodeId, name, journeyName: info.journey.name, versions: [], runs: 0 }
       nodes.set(key, { ...known, versions: [...known.versions, number].toSorted((a, b) => b - a), runs: known.runs + n })
     }
   }
   return [...nodes.values()].toSorted((a, b) => b.runs - a.runs)
 }
-
-/** As for one run: what a branch alone can begin. */
-const targetsOf = ({ plan }: VersionInfo): string[] =>
-  plan.nodes.flatMap((node, i) => (i === 0 || node.type === 'control' || plan.instructions[node.entry]?.op === 'join' ? [] : [node.id]))
 
 /** What a migration does otherwise than go on at the same node. */
 export function movesOf(sql: Sql, { ask, set }: BulkView): BulkMove[] {

@@ -1,4 +1,4 @@
-import { askOfBulk, cancelBulk, pauseBulk, resumeBulk, retryFailed, setBulkRate, startBulk } from '@parcours/store'
+import { askOfBulk, cancelBulk, pauseBulk, resumeBulk, retryFailed, setBulkRate, startBulk, type SteeredBy } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 import type { BulkView } from '../routers/steer-views.ts'
 import type { BulkAsk } from './bulk-freeze.ts'
@@ -19,29 +19,37 @@ export async function startJob(deps: Deps, one: { bulkId: string; ask?: BulkAsk;
   return bulkView(deps, one.bulkId)
 }
 
-export async function pauseJob(deps: Deps, bulkId: string): Promise<BulkView> {
-  await pauseBulk(deps.db, bulkId)
+interface Steer {
+  bulkId: string
+  /** Who asks it: kept with what was done. */
+  actor: string
+}
+
+const by = ({ clock }: Deps, actor: string): SteeredBy => ({ actor, nowMs: clock.nowMs(), realMs: clock.realMs() })
+
+export async function pauseJob(deps: Deps, { bulkId, actor }: Steer): Promise<BulkView> {
+  await pauseBulk(deps.db, bulkId, by(deps, actor))
   return bulkView(deps, bulkId)
 }
 
-export async function resumeJob(deps: Deps, bulkId: string): Promise<BulkView> {
-  await resumeBulk(deps.db, bulkId)
+export async function resumeJob(deps: Deps, { bulkId, actor }: Steer): Promise<BulkView> {
+  await resumeBulk(deps.db, bulkId, by(deps, actor))
   return bulkView(deps, bulkId)
 }
 
 /** What was sent is still answered; what is queued is left alone. */
-export async function cancelJob(deps: Deps, bulkId: string): Promise<BulkView> {
-  await cancelBulk(deps.db, bulkId, deps.clock.nowMs())
+export async function cancelJob(deps: Deps, { bulkId, actor }: Steer): Promise<BulkView> {
+  await cancelBulk(deps.db, bulkId, by(deps, actor))
   return bulkView(deps, bulkId)
 }
 
-export async function rateJob(deps: Deps, { bulkId, perMinute }: { bulkId: string; perMinute: number }): Promise<BulkView> {
-  await setBulkRate(deps.db, bulkId, perMinute)
+export async function rateJob(deps: Deps, { bulkId, actor, perMinute }: Steer & { perMinute: number }): Promise<BulkView> {
+  await setBulkRate(deps.db, { id: bulkId, perMinute }, by(deps, actor))
   return bulkView(deps, bulkId)
 }
 
-export async function retryJob(deps: Deps, bulkId: string): Promise<BulkView> {
-  await retryFailed(deps.db, bulkId)
+export async function retryJob(deps: Deps, { bulkId, actor }: Steer): Promise<BulkView> {
+  await retryFailed(deps.db, bulkId, by(deps, actor))
   forgetTallies(deps.db, bulkId)
   return bulkView(deps, bulkId)
 }

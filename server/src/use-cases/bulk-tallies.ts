@@ -6,11 +6,15 @@ export interface Tallies {
   codes: { state: ItemState; code: string; n: number }[]
 }
 
+const NONE: Tallies['counts'] = { queued: 0, sent: 0, done: 0, skipped: 0, failed: 0, cancelled: 0 }
+
 /** Of jobs that have come to rest: the list of jobs reads them again and again, and 100,000 items take a while to count. */
 const atRest = new WeakMap<Db, Map<string, Tallies>>()
 
 /** How many items of a job stand where, and why: counted from the items themselves, so that the sum is always the total. */
-export function talliesOf(db: Db, bulk: Pick<BulkRecord, 'id' | 'state' | 'endedAt'>): Tallies {
+export function talliesOf(db: Db, bulk: Pick<BulkRecord, 'id' | 'state' | 'total'>): Tallies {
+  // Nothing was done with it: there is nothing to count.
+  if (bulk.state === 'frozen') return { counts: { ...NONE, queued: bulk.total }, codes: [] }
   const known = atRest.get(db) ?? new Map<string, Tallies>()
   atRest.set(db, known)
   const isOver = bulk.state === 'done' || bulk.state === 'cancelled'

@@ -1,7 +1,7 @@
 import type { CommandRefusal, Words } from '@parcours/journey'
-import { bulkById, itemsAfter, latestBulks, type BulkItemRecord, type BulkRecord, type ItemState, type Sql } from '@parcours/store'
+import { bulkActs, bulkById, itemsAfter, latestBulks, type BulkActRecord, type BulkItemRecord, type BulkRecord, type ItemState, type Sql } from '@parcours/store'
 import type { Deps } from '../deps.ts'
-import type { BulkItemView, BulkPageView, BulkView } from '../routers/steer-views.ts'
+import type { BulkActView, BulkItemView, BulkPageView, BulkView } from '../routers/steer-views.ts'
 import { told } from '../told-error.ts'
 import { REFUSAL_WORDS } from './command-words.ts'
 import { askOf, goalOf, movesOf, nodesOf } from './bulk-goal.ts'
@@ -27,7 +27,13 @@ export function bulkPage(deps: Deps, bulkId: string): BulkPageView {
   const { read } = deps.db
   const view = bulkView(deps, bulkId)
   const mayChoose = view.state === 'frozen' && view.ask.kind !== 'migrate' && view.ask.kind !== 'rollback'
-  return { ...view, nodes: mayChoose ? nodesOf(read, bulkId) : [], moves: movesOf(read, view) }
+  return { ...view, acts: bulkActs(read, bulkId).map(actView), nodes: mayChoose ? nodesOf(read, bulkId) : [], moves: movesOf(read, view) }
+}
+
+function actView({ kind, args, actor, at }: BulkActRecord): BulkActView {
+  // Written by the store with one of these, or none.
+  const { perMinute, runs } = JSON.parse(args) as { perMinute?: number; runs?: number }
+  return { kind, n: perMinute ?? runs ?? null, actor, atMs: at }
 }
 
 /** Jobs that were started and sets that wait to be, newest first; sets that were discarded or empty are nobody's business. */

@@ -16,6 +16,13 @@ export interface CommandRun {
 
 export const runUnknown = () => told('NOT_FOUND', { code: 'run_unknown', en: 'There is no such run', fr: 'Ce passage n’existe pas' })
 
+/** A first answer was lost, and something else was chosen since: told as done, that would be lost. */
+export const actKnown = () =>
+  told('CONFLICT', {
+    code: 'act_known', en: 'Something else was asked here before, and has been accepted; see what the run did, then ask anew if it is still needed',
+    fr: 'Autre chose a été demandé ici auparavant, et accepté ; voyez ce que le passage a fait, puis redemandez si c’est encore utile',
+  })
+
 /**
  * Asks something of a running run. In force with the answer where that needs no worker (a pause holds contacts at once);
  * the run's own answer comes with `commandView`.
@@ -24,6 +31,7 @@ export function commandRun(deps: Deps, one: CommandRun): Promise<CommandView> {
   return deps.db.write((sql) => {
     const issued = issueCommand(sql, { ...one, id: one.commandId, nowMs: deps.clock.nowMs(), realMs: deps.clock.realMs() })
     if (issued.kind === 'no_run') throw runUnknown()
+    if (issued.kind === 'conflict') throw actKnown()
     return viewOf(issued.command)
   })
 }

@@ -1,5 +1,5 @@
 import type { Words } from '@parcours/journey'
-import { latestStops, liftStop, setStop, stopById, type StopEffect, type StopRecord, type StopScope } from '@parcours/store'
+import { heldBy, latestStops, liftStop, setStop, stopById, type StopEffect, type StopRecord, type StopScope } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 import type { StopView } from '../routers/steer-views.ts'
 import { told } from '../told-error.ts'
@@ -35,8 +35,8 @@ export async function liftContactStop(deps: Deps, one: { id: string; reason: str
 
 const viewOf = (deps: Deps, stop: StopRecord): StopView => ({
   id: stop.id, scope: stop.scope, target: stop.target, targetName: nameOf(deps, stop), effect: stop.effect, reason: stop.reason, actor: stop.actor,
-  atMs: stop.at, liftedAtMs: stop.liftedAt, liftedBy: stop.liftedBy, liftReason: stop.liftReason, needsReconcile: stop.needsReconcile === 1,
-  heldRuns: stop.liftedAt === null && stop.effect === 'contact' ? heldRuns(deps, stop) : 0,
+  atMs: stop.at, liftedAtMs: stop.liftedAt, liftedBy: stop.liftedBy, liftReason: stop.liftReason, needsReconcile: stop.needsReconcile === 1, byRestore: stop.actor === 'restore',
+  heldRuns: stop.liftedAt === null && stop.effect === 'contact' ? heldBy(deps.db.read, stop.id) : 0,
 })
 
 function nameOf({ db }: Deps, { scope, target }: Pick<StopRecord, 'scope' | 'target'>): Words | null {
@@ -45,8 +45,3 @@ function nameOf({ db }: Deps, { scope, target }: Pick<StopRecord, 'scope' | 'tar
   const row = db.read.get<{ name: string }>('SELECT name FROM journey WHERE id = ?', target)
   return row ? same(row.name) : null
 }
-
-/** Runs whose contact came to the gate and waits for this stop to be lifted. */
-const heldRuns = ({ db }: Deps, { scope }: StopRecord): number =>
-  db.read.get<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM visit INDEXED BY visit_held WHERE leftAt IS NULL AND state IN ('postponed', 'suspended') AND because LIKE ?`, `%"house.stop_${scope}"%`)?.n ?? 0

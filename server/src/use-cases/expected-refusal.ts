@@ -5,6 +5,8 @@ import type { CommandAsk, CommandRefusal, Plan } from '@parcours/journey'
 export interface RunStanding {
   ended: boolean
   paused: boolean
+  /** All contact with the person is. */
+  stopped: boolean
   versionId: string
   branches: readonly { nodeId: string; state: 'here' | 'waiting' | 'postponed' | 'suspended' }[]
 }
@@ -17,6 +19,7 @@ export function expectedRefusal(ask: CommandAsk | { kind: 'stop_contact' } | { k
   if (at.ended) return 'ended'
   switch (ask.kind) {
     case 'pause': return at.paused ? 'already_paused' : undefined
+    case 'stop_contact': return at.stopped ? 'already_stopped' : undefined
     case 'resume': return at.paused ? undefined : 'not_paused'
     case 'skip': return firstOf(at, (branch) => skipRefusal(branch, plan))
     case 'retry': return at.paused ? 'nothing_to_retry' : firstOf(at, ({ state }) => (state === 'postponed' || state === 'suspended' ? undefined : 'nothing_to_retry'))

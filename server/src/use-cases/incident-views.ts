@@ -1,8 +1,9 @@
-import { countIncidents, heartbeats, incidentById, listIncidents, openIncidents, runLines, runsOfIncident, type IncidentCause, type IncidentDetail, type IncidentLine } from '@parcours/store'
+import { countIncidents, failedNodesOf, heartbeats, incidentById, listIncidents, openIncidents, runLines, runsOfIncident, versionInfo, type IncidentCause, type IncidentDetail, type IncidentLine } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 import type { IncidentRow, IncidentRunsPage, IncidentsNow, IncidentView } from '../routers/incident-rows.ts'
 import { told } from '../told-error.ts'
 import { incidentWords } from './incident-words.ts'
+import { nodeName } from './place-words.ts'
 import { runRow } from './run-rows.ts'
 
 /** The gravest first: what stops everything before what stops some. */
@@ -33,7 +34,16 @@ export function incidentView(deps: Deps, incidentId: string): IncidentView {
   const line = incidentById(deps.db.read, incidentId)
   if (!line) throw told('NOT_FOUND', { code: 'incident_unknown', en: 'There is no such incident', fr: 'Cet incident n’existe pas' })
   const detail = JSON.parse(line.detail) as IncidentDetail
-  return { ...incidentRow(deps, line), temporalUiUrl: deps.env.TEMPORAL_UI_URL || null, importId: text(detail.importId) }
+  return { ...incidentRow(deps, line), temporalUiUrl: deps.env.TEMPORAL_UI_URL || null, importId: text(detail.importId), failedAt: failedAt(deps, line) }
+}
+
+/** What can be moved back; a run that has gone on by its `failed` way has nothing to retry. */
+function failedAt({ db: { read } }: Deps, { id, cause, closedAt }: IncidentLine): IncidentView['failedAt'] {
+  if (cause !== 'retries_used_up' || closedAt !== null) return []
+  return failedNodesOf(read, id).map(({ journeyId, nodeId, versionId, runs }) => {
+    const info = versionInfo(read, versionId)
+    return { journeyId, nodeId, name: info ? nodeName(info, nodeId) : nodeId, runs }
+  })
 }
 
 /** The runs of one incident as the run list shows them. */

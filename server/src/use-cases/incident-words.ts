@@ -76,25 +76,25 @@ const WORDS: Record<IncidentCause, (told: Told) => IncidentWords> = {
     if (text) {
       return {
         title: quoted(words('Carriers filter the text', 'Des opérateurs filtrent le texte'), `${text.name} v${text.version}`), detail: share,
-        action: words('Stop the channel or the journey, change the text, and publish it. Then retry the runs that were stopped.',
-          'Arrêtez le canal ou le parcours, modifiez le texte et publiez-le. Relancez ensuite les passages arrêtés.'),
+        action: words('Stop the channel or the journey, change the text, and publish it. Then move the runs that were refused to the new version, and back to the node.',
+          'Arrêtez le canal ou le parcours, modifiez le texte et publiez-le. Amenez ensuite les passages refusés à la nouvelle version, et ramenez-les au nœud.'),
       }
     }
     return {
-      title: words(`The ${channel.en} provider refuses contacts`, `Le fournisseur ${channel.fr} refuse des contacts`), detail: share,
+      title: words(`The ${channel.en} provider refuses contacts`, `Le prestataire ${channel.fr} refuse des contacts`), detail: share,
       action: words('Look up the code with the provider: credentials, balance and limits are the usual causes. What was refused for the moment is tried again by itself.',
-        'Cherchez le code chez le fournisseur : identifiants, solde et limites sont les causes habituelles. Ce qui n’a été refusé que pour l’instant est retenté de soi-même.'),
+        'Cherchez le code auprès du prestataire : identifiants, solde et limites sont les causes habituelles. Ce qui n’a été refusé que pour l’instant est retenté de soi-même.'),
     }
   },
   provider_slow: ({ detail }) => {
     const channel = channelOf(detail.channel)
     const seconds = number(detail.seconds)
     return {
-      title: words(`The ${channel.en} provider is slow`, `Le fournisseur ${channel.fr} est lent`),
+      title: words(`The ${channel.en} provider is slow`, `Le prestataire ${channel.fr} est lent`),
       detail: words(`One answer in twenty took ${seconds.toLocaleString('en-GB')} s or longer (${number(detail.n)} contacts, last five minutes). After 8 s nobody knows whether it was sent.`,
         `Une réponse sur vingt a pris ${seconds.toLocaleString('fr-FR')} s ou plus (${number(detail.n)} contacts, cinq dernières minutes). Au-delà de 8 s, nul ne sait si l’envoi a eu lieu.`),
       action: words('Look at the provider’s status page. If it lasts, stop the channel: contacts are held until you let them go.',
-        'Consultez la page d’état du fournisseur. Si cela dure, arrêtez le canal : les contacts sont retenus jusqu’à ce que vous les libériez.'),
+        'Consultez la page d’état du prestataire. Si cela dure, arrêtez le canal : les contacts sont retenus jusqu’à ce que vous les libériez.'),
     }
   },
   retries_used_up: ({ detail }) => {
@@ -103,8 +103,8 @@ const WORDS: Record<IncidentCause, (told: Told) => IncidentWords> = {
       title: words(`Contacts by ${channel.en} failed for good`, `Des contacts par ${channel.fr} ont échoué définitivement`),
       detail: words(`Every try was used up, or the refusal was final${code && `: code ${code}`}. The runs went on by their “failed” way.`,
         `Tous les essais sont épuisés, ou le refus était définitif${code && ` : code ${code}`}. Les passages ont continué par la sortie « échec ».`),
-      action: words('Repair the cause (credentials, sender, text), then retry these runs or move them to another channel.',
-        'Corrigez la cause (identifiants, expéditeur, texte), puis relancez ces passages ou envoyez-les vers un autre canal.'),
+      action: words('Repair the cause (credentials, sender, text), then move these runs back to the node at which they failed, or to another one.',
+        'Corrigez la cause (identifiants, expéditeur, texte), puis ramenez ces passages au nœud où ils ont échoué, ou envoyez-les vers un autre.'),
     }
   },
   wait_overdue: ({ deps, detail }) => {

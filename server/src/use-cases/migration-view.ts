@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import type { MigrationNode, MigrationView } from '../routers/steer-views.ts'
 import { told } from '../told-error.ts'
 import { nodeName } from './place-words.ts'
+import { targetsOf } from './targets.ts'
 
 /** Who stands where on one version, with the node of the other that they would go on at: the same by its id and type. */
 export function migrationView(deps: Deps, { fromVersionId, toVersionId }: { fromVersionId: string; toVersionId: string }): MigrationView {
@@ -22,9 +23,6 @@ export function migrationView(deps: Deps, { fromVersionId, toVersionId }: { from
     nodes: nodesOf(from, to, counts), cannot: openRuns - standing.reduce((sum, { n }) => sum + n, 0),
   }
 }
-
-const targetsOf = (info: VersionInfo): MigrationView['to']['nodes'] =>
-  info.plan.nodes.flatMap((node, i) => (i === 0 || node.type === 'control' || node.type === 'join' ? [] : [{ nodeId: node.id, name: nodeName(info, node.id), type: node.type }]))
 
 function nodesOf(from: VersionInfo, to: VersionInfo, counts: ReadonlyMap<string, number>): MigrationNode[] {
   const targets = targetsOf(to)

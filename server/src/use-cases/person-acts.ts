@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { applyWrongNumber, commandById, issueCommand, newId, receive, recordFact, runById, settle, stopContact, type RunRecord, type Sql } from '@parcours/store'
+import { applyWrongNumber, commandById, isSameAct, issueCommand, newId, receive, recordFact, runById, settle, stopContact, type RunRecord, type Sql } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 import { readPhone } from '../imports/values/phone.ts'
 import type { CommandView } from '../routers/steer-views.ts'
 import { told } from '../told-error.ts'
-import { commandView, runUnknown } from './command-run.ts'
+import { actKnown, commandView, runUnknown } from './command-run.ts'
 import { REFUSAL_WORDS } from './command-words.ts'
 import { receiveEvent, type IncomingEvent } from './receive-event.ts'
 import { say } from './run-words.ts'
@@ -22,10 +22,17 @@ const runOf = (sql: Sql, runId: string): RunRecord => {
   return run
 }
 
+/** The act was done before, and its answer lost. The same id with something else in it is no such act. */
+function isDone(sql: Sql, act: Act, { kind, args }: { kind: string; args: unknown }): boolean {
+  const known = commandById(sql, act.commandId)
+  if (known && !isSameAct(known, { kind, args, runId: act.runId })) throw actKnown()
+  return known !== undefined
+}
+
 /** All contact with the person stops, in every run, with this transaction. */
 export async function stopPerson(deps: Deps, act: Act): Promise<CommandView> {
   await deps.db.write((sql) => {
-    if (commandById(sql, act.commandId)) return
+    if (isDone(sql, act, { kind: 'stop_contact', args: {} })) return
     runOf(sql, act.runId)
     const answer = stopContact(sql, { ...act, id: act.commandId, nowMs: deps.clock.nowMs(), realMs: deps.clock.realMs() })
     if (answer.kind === 'refused') throw told('CONFLICT', { code: answer.code, ...REFUSAL_WORDS[answer.code] })
@@ -40,7 +47,11 @@ const DAY = 86_400_000
 export async function handOver(deps: Deps, act: Act & { queue: string; instructions: string }): Promise<CommandView> {
   const nowMs = deps.clock.nowMs()
   await deps.db.write((sql) => {
-    if (commandById(sql, act.commandId)) return
+    if (isDone(sql, act, { kind: 'pause', args: {} })) {
+      const queue = sql.get<{ queue: string }>('SELECT queue FROM task WHERE id = ?', `task_${act.commandId}`)?.queue
+      if (queue !== undefined && queue !== act.queue) throw actKnown()
+      return
+    }
     const run = runOf(sql, act.runId)
     const issued = issueCommand(sql, { ...act, id: act.commandId, ask: { kind: 'pause' }, nowMs, realMs: deps.clock.realMs() })
     if (issued.kind !== 'sent') return
@@ -110,7 +121,7 @@ export type Correction = z.infer<typeof Correction>
 /** Corrects a fact of the person. No import overwrites it (domain rule 15). */
 export async function correctFact(deps: Deps, act: Act & { correction: Correction }): Promise<CommandView> {
   await deps.db.write((sql) => {
-    if (commandById(sql, act.commandId)) return
+    if (isDone(sql, act, { kind: 'correct', args: act.correction })) return
     const run = runOf(sql, act.runId)
     const nowMs = deps.clock.nowMs()
     const change = apply(sql, { personId: run.personId, correction: act.correction, nowMs, act })
@@ -134,26 +145,38 @@ function apply(sql: Sql, { personId, correction, nowMs, act }: Correcting): { be
       return { before, after: { language: correction.value } }
     }
     case 'wrong_number': {
+      const value = pointOf(sql, personId, correction.value)
       const received = receive(sql, { source: 'desk', messageId: act.commandId, type: 'wrong_number', body: { actor: act.actor }, atMs: nowMs })
       if (received.kind === 'new') {
-        applyWrongNumber(sql, { eventId: received.eventId, nowMs, personId }, correction.value)
+        applyWrongNumber(sql, { eventId: received.eventId, nowMs, personId }, value)
         settle(sql, received.eventId, { status: 'applied', personId })
       }
-      return { before: { [correction.value]: 'in use' }, after: { [correction.value]: 'wrong' } }
+      return { before: { [value]: 'in use' }, after: { [value]: 'wrong' } }
     }
     case 'email': return addPoint(sql, personId, { kind: 'email', value: correction.value.toLowerCase() })
     case 'phone': {
-      const country = sql.get<{ country: string }>('SELECT country FROM person WHERE id = ?', personId)?.country ?? ''
-      const phone = readPhone(correction.value, country)
+      const phone = readPhone(correction.value, countryOf(sql, personId))
       if (!phone) throw told('BAD_REQUEST', { code: 'no_phone', en: 'That is no phone number', fr: 'Ce n’est pas un numéro de téléphone' })
       return addPoint(sql, personId, phone)
     }
   }
 }
 
-/** The new point first in its kind: what was there stays, for the record and as a way back. */
+const countryOf = (sql: Sql, personId: string): string => sql.get<{ country: string }>('SELECT country FROM person WHERE id = ?', personId)?.country ?? ''
+
+/** The person's number or address, as it is stored, that somebody typed. What matches none is refused: told as done, it would stay in use. */
+function pointOf(sql: Sql, personId: string, typed: string): string {
+  const text = typed.trim()
+  const ways = new Set([text, text.toLowerCase(), readPhone(text, countryOf(sql, personId))?.value])
+  const found = sql.all<{ value: string }>('SELECT value FROM contact_point WHERE personId = ?', personId).find(({ value }) => ways.has(value))
+  if (!found) throw told('BAD_REQUEST', { code: 'point_unknown', en: 'The person has no such number or address', fr: 'La personne n’a ni ce numéro ni cette adresse' })
+  return found.value
+}
+
+/** The new point first in its kind: what was there stays, for the record and as a way back. Of several corrections the last one counts. */
 function addPoint(sql: Sql, personId: string, point: { kind: string; value: string }): { before: unknown; after: unknown } {
   const before = sql.all<{ value: string }>('SELECT value FROM contact_point WHERE personId = ? AND kind = ?', personId, point.kind).map(({ value }) => value)
+  sql.run(`UPDATE contact_point SET source = 'import' WHERE personId = ? AND kind = ? AND source = 'corrected'`, personId, point.kind)
   sql.run(
     `INSERT INTO contact_point (id, personId, kind, value, source) VALUES (?,?,?,?,'corrected')
      ON CONFLICT DO UPDATE SET source = 'corrected', wrongAt = NULL, undeliveredAt = NULL`, newId('cp'), personId, point.kind, point.value)

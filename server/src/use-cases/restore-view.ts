@@ -1,23 +1,31 @@
 import type { Words } from '@parcours/journey'
-import { acceptRestored, openRestore, type RestoreItem } from '@parcours/store'
+import { acceptRestored, mayAnswerFor, reconcileReport, standingFromRestore, type RestoreItem } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 import { told } from '../told-error.ts'
 import { say } from './run-words.ts'
 
 export interface RestoreView {
+  /** When the backup was made, on the real clock: what was acknowledged since then is to be told again. */
+  backupRealMs: number
   /** The worker has looked since the restore. */
   looked: boolean
   messagesFound: number
   runsTakenBack: number
+  runsStartedAgain: number
+  workflowsEnded: number
   /** What stands in the way, in words. */
   open: Words[]
+  /** All of it is what an operator may answer for. */
+  mayAccept: boolean
 }
 
-/** Where the reconciliation of a restore stands (durability rule 8). */
+/** What the reconciliation of a restore found and did, for as long as its stop stands (durability rule 8). */
 export function restoreView({ db }: Pick<Deps, 'db'>): RestoreView | null {
-  const report = openRestore(db.read)?.report
+  const report = standingFromRestore(db.read) ? reconcileReport(db.read) : undefined
   if (!report) return null
-  return { looked: report.atRealMs !== null, messagesFound: report.messagesFound, runsTakenBack: report.runsTakenBack, open: report.open.map(itemWords) }
+  const { backupRealMs, messagesFound, runsTakenBack, runsStartedAgain, workflowsEnded } = report
+  const counts = { messagesFound, runsTakenBack, runsStartedAgain, workflowsEnded }
+  return { backupRealMs, looked: report.atRealMs !== null, ...counts, open: report.open.map(itemWords), mayAccept: report.open.every(mayAnswerFor) }
 }
 
 function itemWords(item: RestoreItem): Words {
@@ -33,5 +41,11 @@ function itemWords(item: RestoreItem): Words {
 /** What the reconciler could not clear, somebody takes upon themselves, by name and with a reason; the stop can be lifted then. */
 export async function acceptRestore({ db, clock }: Deps, one: { reason: string; actor: string }): Promise<void> {
   const accepted = await db.write((sql) => acceptRestored(sql, { ...one, realMs: clock.realMs() }))
-  if (!accepted) throw told('CONFLICT', { code: 'not_looked', en: 'The worker has not looked yet; start it and wait', fr: 'Le worker n’a pas encore vérifié ; démarrez-le et attendez' })
+  if (accepted === 'not_looked') throw told('CONFLICT', { code: 'not_looked', en: 'The worker has not looked yet; start it and wait', fr: 'Le worker n’a pas encore vérifié ; démarrez-le et attendez' })
+  if (accepted === 'unclean') {
+    throw told('CONFLICT', {
+      code: 'restore_unclean', en: 'Temporal and the runs do not agree yet; nobody can answer for that: the worker looks again until they do',
+      fr: 'Temporal et les passages ne concordent pas encore ; personne ne peut en répondre : le worker vérifie jusqu’à ce qu’ils concordent',
+    })
+  }
 }

@@ -7,13 +7,13 @@ import { REFUSAL_WORDS } from './command-words.ts'
 import { branchesIn } from './place-holds.ts'
 import { atWords, untilWords } from './place-instants.ts'
 import { nodeName } from './place-words.ts'
-import { item, type RunScene } from './run-timeline-item.ts'
+import { item, sceneAt, type RunScene } from './run-timeline-item.ts'
 import { outcomeWords } from './run-timeline-visits.ts'
 import { COMMAND_WORDS, FACT_WORDS, PLACE_WORDS } from './run-words-commands.ts'
 import { joined, lasting, quoted, same, say } from './run-words.ts'
 
 /** What operators asked for: who, why, what it changed, and why it was refused where it was. */
-export const commandItems = (scene: RunScene): TimelineItem[] => scene.story.commands.map((command) => commandItem(command, scene))
+export const commandItems = (scene: RunScene): TimelineItem[] => scene.story.commands.map((command) => commandItem(command, sceneAt(scene, branchesIn(command.before)?.[0]?.visit)))
 
 function commandItem(command: CommandRecord, scene: RunScene): TimelineItem {
   const args = record(command.args)
@@ -64,7 +64,7 @@ function changesOf(command: CommandRecord, scene: RunScene): ChangeView[] {
 type Named = Map<string, { what: Words; is: Words }>
 
 function byBranch(branches: readonly BranchPlace[], scene: RunScene): Named {
-  const where = (one: BranchPlace) => joined([quoted(nodeName(scene.info, one.nodeId)), wordsFor(PLACE_WORDS, one.state), timeOf(one, scene)], ', ') ?? same('')
+  const where = (one: BranchPlace) => joined([quoted(nodeName(sceneAt(scene, one.visit).info, one.nodeId)), wordsFor(PLACE_WORDS, one.state), timeOf(one, scene)], ', ') ?? same('')
   // One branch is the run; several are told apart by their order, since a move changes their visits.
   return new Map(branches.map((one, i) => [String(i), { what: branches.length === 1 ? say('Place', 'Place') : say(`Branch ${i + 1}`, `Branche ${i + 1}`), is: where(one) }]))
 }

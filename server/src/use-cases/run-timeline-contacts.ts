@@ -5,12 +5,12 @@ import { wordsFor } from '../words.ts'
 import { atWords } from './place-instants.ts'
 import { nodeName } from './place-words.ts'
 import { proofOf, rulesOf } from './run-timeline-rules.ts'
-import { item, type RunScene } from './run-timeline-item.ts'
+import { item, sceneAt, type RunScene } from './run-timeline-item.ts'
 import { outcomeWords } from './run-timeline-visits.ts'
 import { CHANNEL_WORDS, CONTACT_STATUS, day, joined, money, same, say } from './run-words.ts'
 
 /** Every attempt that passed the gate: what was sent, how it ended, what it cost, and the decision that let it go. */
-export const contactItems = (scene: RunScene): TimelineItem[] => scene.story.contacts.map((contact) => contactItem(contact, scene))
+export const contactItems = (scene: RunScene): TimelineItem[] => scene.story.contacts.map((contact) => contactItem(contact, sceneAt(scene, contact.visitSeq)))
 
 function contactItem(contact: ContactRecord, scene: RunScene): TimelineItem {
   const allowed = scene.story.decisions.findLast((d) => d.verdict === 'allow' && d.visitSeq === contact.visitSeq && d.attempt === contact.attempt)

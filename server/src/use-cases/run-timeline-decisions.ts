@@ -3,7 +3,7 @@ import type { DecisionRow } from '@parcours/store'
 import type { TimelineItem } from '../routers/views.ts'
 import { atWords } from './place-instants.ts'
 import { nodeName, ruleWords } from './place-words.ts'
-import { item, type RunScene } from './run-timeline-item.ts'
+import { item, sceneAt, type RunScene } from './run-timeline-item.ts'
 import { joined, say } from './run-words.ts'
 import { proofOf, rulesOf } from './run-timeline-rules.ts'
 
@@ -22,7 +22,7 @@ interface Repeated {
 /** Refusals to contact, each with its rules; an allowed contact is told by its own item. */
 export function decisionItems(scene: RunScene): TimelineItem[] {
   const refusals = scene.story.decisions.filter((decision) => decision.verdict !== 'allow')
-  return refusals.reduce(fold, []).map((one) => decisionItem(one, scene))
+  return refusals.reduce(fold, []).map((one) => decisionItem(one, sceneAt(scene, one.decision.visitSeq)))
 }
 
 /** The gate is asked again at every poke: the same answer again is no news. */

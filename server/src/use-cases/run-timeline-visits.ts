@@ -5,7 +5,7 @@ import { outcomeWords as nameWords, type NodeDefinition } from '@parcours/node-k
 import type { StepRow, VisitRecord } from '@parcours/store'
 import type { TimelineItem } from '../routers/views.ts'
 import { nodeName } from './place-words.ts'
-import { item, type RunScene } from './run-timeline-item.ts'
+import { item, sceneAt, type RunScene } from './run-timeline-item.ts'
 import { joined, lasting, quoted, reasonWords, same, say } from './run-words.ts'
 
 type Evidence = Record<string, unknown>
@@ -15,7 +15,7 @@ export function visitItems(scene: RunScene): TimelineItem[] {
   const steps = Map.groupBy(scene.story.steps, (step) => step.visitSeq)
   return scene.story.visits
     .filter((visit) => scene.catalog.get(visit.nodeType)?.starts !== true)
-    .map((visit) => visitItem(visit, steps.get(visit.seq) ?? [], scene))
+    .map((visit) => visitItem(visit, steps.get(visit.seq) ?? [], sceneAt(scene, visit.seq)))
 }
 
 function visitItem(visit: VisitRecord, steps: readonly StepRow[], scene: RunScene): TimelineItem {

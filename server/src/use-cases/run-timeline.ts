@@ -1,6 +1,6 @@
 import type { TimelineItem } from '../routers/views.ts'
 import { reasonWords, say } from './run-words.ts'
-import { item, type RunScene } from './run-timeline-item.ts'
+import { item, sceneAt, type RunScene } from './run-timeline-item.ts'
 import { commandItems } from './run-timeline-commands.ts'
 import { contactItems } from './run-timeline-contacts.ts'
 import { decisionItems } from './run-timeline-decisions.ts'
@@ -20,9 +20,10 @@ export function timelineOf(scene: RunScene): TimelineItem[] {
   return items.toSorted((a, b) => a.atMs - b.atMs || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
 }
 
-function entered({ story: { run }, info }: RunScene): TimelineItem {
+function entered(scene: RunScene): TimelineItem {
+  const { run, visits } = scene.story
   const title = run.grp === 'control' ? say('Entered the control group', 'Entrée dans le groupe témoin') : say('Entered', 'Entrée')
-  const { number } = info.record
+  const { number } = sceneAt(scene, visits[0]?.seq).info.record
   return item({
     atMs: run.enteredAt, kind: 'entered', category: 'flow', title,
     detail: run.parentRunId === null ? say(`Version ${number}`, `Version ${number}`) : say(`Version ${number} · as a sub-journey`, `Version ${number} · en sous-parcours`),

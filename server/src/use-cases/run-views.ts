@@ -1,4 +1,4 @@
-import { runLines, runStory, versionInfo, type RunLine, type RunStory } from '@parcours/store'
+import { runLines, runStory, versionInfo, type RunLine, type RunStory, type VersionInfo } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 import type { RunView } from '../routers/views.ts'
 import { told } from '../told-error.ts'
@@ -22,10 +22,15 @@ export function runView(deps: Deps, runId: string): RunView {
     person: personOf(story), debts: story.debts.map(debtOf), currency: line.currency,
     place: line.status === 'ended' ? endedWords(line.reason) : placeWords({ visits: line.standing, info, catalog: deps.catalog, here }),
     standing: standingOf(read, { story, line, info, catalog: deps.catalog, here }),
-    arms: armsOf(line.arms), timeline: timelineOf({ story, info, catalog: deps.catalog, here, currency: line.currency }),
+    arms: armsOf(line.arms), timeline: timelineOf({ story, info, versionOf: versionsOf(deps, story, info), catalog: deps.catalog, here, currency: line.currency }),
     // The workflow's id is the run's (durability rule 14).
     workflowId: runId, temporalUrl: temporalUrl(deps, runId),
   }
+}
+
+function versionsOf({ db }: Deps, { visits }: RunStory, now: VersionInfo): (visit: number) => VersionInfo {
+  const ids = new Map(visits.map(({ seq, versionId }) => [seq, versionId]))
+  return (visit) => versionInfo(db.read, ids.get(visit) ?? now.record.id) ?? now
 }
 
 function personOf({ person, points }: RunStory): RunView['person'] {

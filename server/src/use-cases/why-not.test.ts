@@ -9,13 +9,31 @@ describe('why not', () => {
     desk = await TestDesk.open()
   })
   afterAll(() => desk.close())
-  const ask = (caseRef: string) => desk.as('Claire').whyNot.ofCase({ caseRef })
+  const ask = async (caseRef: string, caseId?: string) => {
+    const answer = await desk.as('Claire').whyNot.ofCase({ caseRef, caseId })
+    if (answer.kind === 'several') throw new Error('several cases')
+    return answer
+  }
   const ours = async (caseRef: string) => (await ask(caseRef)).journeys.find(({ journeyId }) => journeyId === desk.journeyId)
 
   it('answers for a case by its reference and by a debt’s; of an unknown one it says so', async () => {
     expect(await ask(' C-1 ')).toMatchObject({ caseRef: 'C-1', person: 'Hélène Marchetti', arrearsCents: 20_000, known: [], runs: [] })
     expect((await ask('D-1-2')).caseRef).toBe('C-1')
     await expect(ask('C-404')).rejects.toMatchObject({ code: 'NOT_FOUND', cause: { told: { code: 'case_unknown' } } })
+  })
+
+  it('asks which case is meant where several creditors call a debt the same', async () => {
+    await desk.deps.db.write((sql) => {
+      sql.run(`INSERT INTO portfolio (id, name, creditor, collector, country, currency) VALUES ('p2', 'Loans', 'Autre Banque', 'creditor', 'FR', 'EUR')`)
+      sql.run(`INSERT INTO collection_case (id, ref, personId, portfolioId, currency) VALUES ('case9', 'C-9', 'per2', 'p2', 'EUR')`)
+      sql.run(`INSERT INTO debt (id, portfolioId, personId, caseId, reference, currency, balanceCents, arrearsCents, dueDate, updatedAt)
+        VALUES ('twin', 'p2', 'per2', 'case9', 'D-1-1', 'EUR', 1000, 1000, '2026-11-02', 1)`)
+    })
+    expect(await desk.as('Claire').whyNot.ofCase({ caseRef: 'D-1-1' })).toEqual({ kind: 'several', caseRef: 'D-1-1', cases: [
+      { caseId: 'case1', caseRef: 'C-1', person: 'Hélène Marchetti', portfolio: 'Cards' }, { caseId: 'case9', caseRef: 'C-9', person: 'Paul Okafor', portfolio: 'Loans' },
+    ] })
+    expect([(await ask('D-1-1', 'case9')).caseRef, (await ask('D-1-2')).caseRef]).toEqual(['C-9', 'C-1'])
+    await expect(ask('D-1-1', 'case3')).rejects.toMatchObject({ cause: { told: { code: 'case_unknown' } } })
   })
 
   it('names the condition of the segment that failed, with the fact that it read', async () => {

@@ -1,8 +1,8 @@
 import type { Words } from '@parcours/journey'
 import { explain } from '@parcours/policy'
-import { arrearsOf, caseByReference, loadCase, readTogether, type CaseSnapshot, type Sql } from '@parcours/store'
+import { arrearsOf, casesByReference, loadCase, readTogether, type CaseSnapshot, type Sql } from '@parcours/store'
 import type { Deps } from '../deps.ts'
-import type { WhyNotView } from '../routers/why-not-views.ts'
+import type { WhyNotCase, WhyNotSeveral, WhyNotView } from '../routers/why-not-views.ts'
 import { told } from '../told-error.ts'
 import { wordsFor } from '../words.ts'
 import { zoneOfLine } from './run-rows.ts'
@@ -10,12 +10,31 @@ import { CHANNEL_WORDS, say } from './run-words.ts'
 import { whyNotJourneys } from './why-not-journeys.ts'
 import { whyNotRuns } from './why-not-runs.ts'
 
-/** Why a case (by its reference or a debt's) is not in a journey, or was not contacted: by the code that decides, over one state. */
-export const whyNot = (deps: Deps, caseRef: string): WhyNotView => readTogether(deps.db, (sql) => answer(sql, deps, caseRef.trim()))
+interface AskedCase {
+  /** Its own reference, or one of its debts'. */
+  caseRef: string
+  /** Which of several that the reference names. */
+  caseId?: string | undefined
+}
 
-function answer(sql: Sql, deps: Deps, caseRef: string): WhyNotView {
+/** Why a case is not in a journey, or was not contacted: by the code that decides, over one state. */
+export const whyNot = (deps: Deps, { caseRef, caseId }: AskedCase): WhyNotView | WhyNotSeveral =>
+  readTogether(deps.db, (sql) => {
+    const named = casesByReference(sql, caseRef.trim())
+    const chosen = named.length > 1 && caseId !== undefined ? named.filter((id) => id === caseId) : named
+    return chosen.length > 1 ? { kind: 'several', caseRef: caseRef.trim(), cases: chosen.map((id) => caseOf(sql, id)) } : answer(sql, deps, { caseRef: caseRef.trim(), caseId: chosen[0] })
+  })
+
+/** The case with whom and in which portfolio it is: what tells it from another of the same reference. */
+function caseOf(sql: Sql, caseId: string): WhyNotCase {
+  const row = sql.get<Omit<WhyNotCase, 'caseId'>>(
+    `SELECT c.ref AS caseRef, p.firstName || ' ' || p.lastName AS person, o.name AS portfolio FROM collection_case c
+     JOIN person p ON p.id = c.personId JOIN portfolio o ON o.id = c.portfolioId WHERE c.id = ?`, caseId)
+  return { caseId, ...(row ?? { caseRef: caseId, person: '', portfolio: '' }) }
+}
+
+function answer(sql: Sql, deps: Deps, { caseRef, caseId }: AskedCase): WhyNotView {
   const nowMs = deps.clock.nowMs()
-  const caseId = caseByReference(sql, caseRef)
   const snapshot = caseId === undefined ? undefined : loadCase(sql, caseId, nowMs)
   if (!snapshot) {
     throw told('NOT_FOUND', {
@@ -25,7 +44,7 @@ function answer(sql: Sql, deps: Deps, caseRef: string): WhyNotView {
   }
   const here = { zone: zoneOfLine(snapshot.person.zones), nowMs }
   return {
-    caseId: snapshot.id, caseRef: snapshot.ref, person: `${snapshot.person.firstName} ${snapshot.person.lastName}`,
+    kind: 'case', caseId: snapshot.id, caseRef: snapshot.ref, person: `${snapshot.person.firstName} ${snapshot.person.lastName}`,
     arrearsCents: arrearsOf(snapshot.debts), currency: snapshot.currency, asOfMs: nowMs,
     known: knownOf(snapshot), journeys: whyNotJourneys({ sql, snapshot, here }), runs: whyNotRuns(sql, { catalog: deps.catalog, snapshot, here }),
   }

@@ -11,6 +11,7 @@ import { trpc } from '../lib/trpc.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useWords } from '../lib/words.ts'
 import { ActDialog } from '../ui/steer/act-dialog.tsx'
+import { RestoreDialog, RestoreDone, RestoreFacts } from './restore-facts.tsx'
 import styles from './incident-banner.module.css'
 
 /** What is stopped now, on every page: whoever sets it may go home, and the next one must see it. */
@@ -27,11 +28,14 @@ function Standing({ stop }: { stop: StopView }) {
   const [lifting, setLifting] = useState(false)
   const held = t('stop.held', { count: stop.heldRuns })
   const by = t('stop.by', { actor: stop.actor, when: format.when(stop.atMs, nowMs), reason: stop.reason })
+  const ofRestore = stop.needsReconcile || stop.byRestore
   return (
     <div className={styles.banner} data-tone={stop.effect === 'contact' ? 'bad' : 'warn'} role="status">
       <OctagonX className={styles.icon} size={15} aria-hidden />
-      <strong>{t(`stop.standing-${stop.effect}`, { what: words(stop.targetName) || t('stop.everything') })}</strong>
-      <span className={styles.facts} title={by}>{stop.needsReconcile ? t('stop.reconcile') : stop.effect === 'contact' ? `${by} · ${held}` : by}</span>
+      <strong>{t(`stop.standing-${stop.effect}`, { what: words(stop.targetName) || t(`stop.everything-${stop.effect}`) })}</strong>
+      {ofRestore
+        ? <RestoreFacts needsReconcile={stop.needsReconcile} held={held} />
+        : <span className={styles.facts} title={by}>{stop.effect === 'contact' ? `${by} · ${held}` : by}</span>}
       <Button variant="default" onClick={() => setLifting(true)}>{t('stop.lift')}</Button>
       {lifting && !stop.needsReconcile && <LiftDialog stop={stop} held={held} onClose={() => setLifting(false)} />}
       {lifting && stop.needsReconcile && <RestoreDialog onClose={() => setLifting(false)} />}
@@ -54,30 +58,8 @@ function LiftDialog({ stop, held, onClose }: { stop: StopView; held: string; onC
     <ActDialog
       title={t('stop.lift-title')} about={t('stop.lift-about', { held })} verb={t('stop.lift-verb')} busy={lift.isPending} error={lift.error} onClose={onClose}
       onSubmit={(reason) => lift.mutate({ id: stop.id, reason })}
-    />
-  )
-}
-
-/** After a restore: what the reconciler has found, and what somebody must answer for before the stop can be lifted. */
-function RestoreDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('steer')
-  const words = useWords()
-  const client = useQueryClient()
-  const { data } = useQuery({ ...trpc.stops.restore.queryOptions(), refetchInterval: 2_000 })
-  const accept = useOnce({
-    ...trpc.stops.acceptRestored.mutationOptions(),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: trpc.stops.pathKey() })
-      onClose()
-    },
-  })
-  return (
-    <ActDialog
-      title={t('restore.title')} about={t(data?.looked ? 'restore.about' : 'restore.waiting', { messages: data?.messagesFound ?? 0, runs: data?.runsTakenBack ?? 0 })}
-      verb={t('restore.verb')} grave missing={data?.looked ? null : t('restore.waiting')} busy={accept.isPending} error={accept.error} onClose={onClose}
-      onSubmit={(reason) => accept.mutate({ reason })}
     >
-      <ul>{(data?.open ?? []).map((item) => <li key={item.en}>{words(item)}</li>)}</ul>
+      {stop.byRestore ? <RestoreDone /> : undefined}
     </ActDialog>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { runsOf, standingOf } from './standing-of.ts'
+import { runsOf, standingOf, standingOn } from './standing-of.ts'
 
 const view = {
   counts: [
@@ -35,5 +35,15 @@ describe('the list behind a number', () => {
   it('names no node for runs that have not begun, and for a total', () => {
     expect(runsOf('j', undefined, { nodeId: 'enter', state: 'starting' })).toEqual({ journey: 'j', state: 'starting' })
     expect(runsOf('j', undefined, { state: 'paused' })).toEqual({ journey: 'j', state: 'paused' })
+  })
+})
+
+describe('who stands on the new version already', () => {
+  it('is told by node, and nobody of another version', () => {
+    const counts = [
+      { version: 2, nodeId: 'sms', state: 'waiting' as const, count: 5 }, { version: 2, nodeId: 'sms', state: 'paused' as const, count: 1 },
+      { version: 1, nodeId: 'sms', state: 'waiting' as const, count: 9 }, { version: 2, nodeId: null, state: 'starting' as const, count: 3 },
+    ]
+    expect(standingOn({ counts }, 2)).toEqual([{ nodeId: 'sms', moving: [{ state: 'waiting', count: 5 }], held: [{ state: 'paused', count: 1 }] }])
   })
 })

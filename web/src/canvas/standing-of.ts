@@ -1,5 +1,5 @@
 import type { LiveCount, LiveMapView } from '@parcours/server/router'
-import { HELD, MOVING, type NodeStanding, type StandingCount, type StandingSearch } from '../../canvas/standing.ts'
+import { HELD, MOVING, type NodeStanding, type StandingCount, type StandingSearch } from './standing.ts'
 
 type State = LiveCount['state']
 
@@ -42,6 +42,12 @@ const sumOf = (counts: readonly LiveCount[], state: State): number =>
 function nodeStanding(nodeId: string, counts: readonly LiveCount[]): NodeStanding {
   const of = (states: readonly State[]) => states.map((state) => ({ state, count: sumOf(counts, state) })).filter(({ count }) => count > 0)
   return { nodeId, moving: of(MOVING), held: of(HELD) }
+}
+
+/** Who stands at the nodes of one version already; runs that have not begun stand at none. */
+export function standingOn({ counts }: Pick<LiveMapView, 'counts'>, version: number): NodeStanding[] {
+  const here = counts.filter((one) => one.version === version && one.nodeId !== null)
+  return [...Map.groupBy(here, ({ nodeId }) => nodeId ?? '')].map(([nodeId, list]) => nodeStanding(nodeId, list))
 }
 
 /** The run list that a number opens: the same runs, each once. */

@@ -1,14 +1,14 @@
 import { useQuery, skipToken } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { createDraftStore } from '../../canvas/draft-store.ts'
-import type { Editor } from '../../canvas/editor.ts'
-import { createLiveStore } from '../../canvas/live-store.ts'
-import { randomId } from '../../canvas/new-ids.ts'
-import { api, trpc } from '../../lib/trpc.ts'
+import { api, trpc } from '../lib/trpc.ts'
+import { createDraftStore } from './draft-store.ts'
+import type { Editor } from './editor.ts'
+import { createLiveStore } from './live-store.ts'
+import { randomId } from './new-ids.ts'
 import { runsOf } from './standing-of.ts'
 
-/** The drawing of a published version, to be looked at; its cards carry who stands where. */
-export function useLiveEditor(at: { journeyId: string; versionId: string | undefined; version: number | undefined }) {
+/** The drawing of a published version, to be looked at; who stands on its cards is the caller's to set. */
+export function useVersionEditor(at: { journeyId: string; versionId: string | undefined; version: number | undefined }) {
   const { journeyId, versionId, version } = at
   const drawing = useQuery(trpc.journeys.version.queryOptions(versionId ? { versionId } : skipToken, { staleTime: Infinity }))
   const catalog = useQuery(trpc.catalog.get.queryOptions(undefined, { staleTime: 60_000 }))

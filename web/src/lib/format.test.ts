@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  formatAmount, formatCount, formatFactor, formatInterval, formatMoney, formatPercent, formatPoints, formatUnitMoney, minorDigits,
+  formatAmount, formatCount, formatFactor, formatInterval, formatMoney, formatPercent, formatPoints, formatUnitMoney, minorDigits, minorUnits,
 } from './format.ts'
 
 const THIN = '\u202f'
@@ -28,6 +28,10 @@ describe('money', () => {
     expect([minorDigits('JPY'), minorDigits('EUR'), minorDigits('TND')]).toEqual([0, 2, 3])
     expect(formatMoney(1240, 'JPY', 'en')).toBe(`¥${THIN}1,240`)
     expect(formatAmount(1_240_500, 'TND', 'fr')).toBe(`1${THIN}240,500`)
+  })
+
+  it('is kept in the minor unit of its own currency', () => {
+    expect([minorUnits(5_000, 'JPY'), minorUnits(12.5, 'TND'), minorUnits(19.99, 'EUR')]).toEqual([5_000, 12_500, 1_999])
   })
 
   it('loses no cent of any amount', () => {

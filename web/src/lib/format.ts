@@ -32,6 +32,9 @@ export function minorDigits(currency: string): number {
   return numbers('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
+/** An amount as it is typed -> integer minor units. Rounded once here: 19.99 * 100 is 1998.9999999999998 to a computer. */
+export const minorUnits = (amount: number, currency: string): number => Math.round(amount * 10 ** minorDigits(currency))
+
 /** Integer minor units -> `€ 1,240.00`, `1 240,00 €` in French. Unknown currencies keep their code. */
 export function formatMoney(cents: number, currency: string, language: Language): string {
   const digits = minorDigits(currency)

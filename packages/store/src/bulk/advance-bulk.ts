@@ -1,17 +1,17 @@
-import type { CommandAsk } from '@parcours/journey'
+import type { CommandAnswer, CommandAsk } from '@parcours/journey'
 import { issueCommand, settleItem } from '../commands/issue.ts'
-import { stopContact } from '../commands/stop-contact.ts'
+import { stopContact, type StopContact } from '../commands/stop-contact.ts'
 import type { Db, Sql } from '../db/open-db.ts'
 import { runById } from '../runs/step.ts'
 import { askBack } from './rollback.ts'
-import type { BulkItemRecord, BulkRecord } from './rows.ts'
+import { retriedBy, type BulkItemRecord, type BulkRecord } from './rows.ts'
 
 /** So many commands of all jobs may be on their way: what is held back is shown as queued, and cancelled at once. */
 const IN_FLIGHT = 400
 /** Items in one transaction: the gate and the events wait for the same lock. */
 const AT_ONCE = 50
-/** After a pause or a stop of the worker the time in between is not made up for. */
-const LONGEST_GAP_MS = 2_000
+/** At most what falls due in so long goes at once: after a pause or a stop of the worker the time in between is not made up for. */
+const BURST_MS = 2_000
 
 interface Tick {
   nowMs: number
@@ -31,19 +31,32 @@ export async function advanceBulks(db: Db, tick: Tick): Promise<number> {
 }
 
 async function advanceOne(db: Db, bulk: BulkRecord, tick: Tick): Promise<number> {
-  const passedMs = bulk.lastAtRealMs === 0 ? LONGEST_GAP_MS : Math.min(LONGEST_GAP_MS, tick.realMs - bulk.lastAtRealMs)
-  const due = Math.min(Math.floor((bulk.perMinute * passedMs) / 60_000), IN_FLIGHT - inFlight(db))
+  const { due, lastAtRealMs } = dueOf(bulk, { realMs: tick.realMs, free: IN_FLIGHT - inFlight(db) })
   const items = due <= 0 ? [] : queuedItems(db.read, bulk.id, due)
+  // A retry takes all that has failed, and only when nothing else is queued: what is tried again now is its own.
+  const actor = items.some(({ tries }) => tries > 0) ? (retriedBy(db.read, bulk.id) ?? bulk.actor) : bulk.actor
   for (let from = 0; from < items.length; from += AT_ONCE) {
     const some = items.slice(from, from + AT_ONCE)
     await db.write((sql) => {
       if (!isRunning(sql, bulk.id)) return
-      for (const item of some) send(sql, { bulk, item, ...tick })
+      for (const item of some) send(sql, { bulk: { ...bulk, actor }, item, ...tick })
     })
   }
-  if (due > 0) await db.write((sql) => sql.run('UPDATE bulk SET lastAtRealMs = ? WHERE id = ?', tick.realMs, bulk.id))
+  if (due > 0) await db.write((sql) => sql.run('UPDATE bulk SET lastAtRealMs = ? WHERE id = ?', lastAtRealMs, bulk.id))
   if (isOver(db.read, bulk.id)) await finish(db, bulk.id, tick.nowMs)
   return items.length
+}
+
+/**
+ * How many items fall due now, and up to when they have been sent. What is left of an item is not forgotten: one a minute
+ * is one a minute, however often this is asked.
+ */
+export function dueOf({ perMinute, lastAtRealMs }: Pick<BulkRecord, 'perMinute' | 'lastAtRealMs'>, { realMs, free }: { realMs: number; free: number }): { due: number; lastAtRealMs: number } {
+  const itemMs = 60_000 / perMinute
+  const burst = Math.max(1, Math.floor(BURST_MS / itemMs))
+  const owed = lastAtRealMs === 0 ? burst : Math.max(0, Math.floor((realMs - lastAtRealMs) / itemMs))
+  const due = Math.max(0, Math.min(owed, burst, free))
+  return { due, lastAtRealMs: due < owed || lastAtRealMs === 0 ? realMs : lastAtRealMs + Math.floor(due * itemMs) }
 }
 
 function askOf(sql: Sql, bulk: BulkRecord, { runId }: BulkItemRecord): CommandAsk | undefined {
@@ -67,17 +80,22 @@ const finish = (db: Db, id: string, nowMs: number): Promise<unknown> =>
     if (isOver(sql, id)) sql.run(`UPDATE bulk SET state = 'done', endedAt = ? WHERE id = ? AND state = 'running'`, nowMs, id)
   })
 
+/** As the dry run says it: a job leaves alone who has ended. */
+const stopFor = (sql: Sql, one: StopContact): CommandAnswer =>
+  runById(sql, one.runId)?.status === 'ended' ? { kind: 'refused', code: 'ended' } : stopContact(sql, one)
+
 function send(sql: Sql, { bulk, item, nowMs, realMs }: { bulk: BulkRecord; item: BulkItemRecord } & Tick): void {
   const id = `${bulk.id}.${item.n}.${item.tries}`
   const claimed = sql.run(`UPDATE bulk_item SET state = 'sent', commandId = ? WHERE bulkId = ? AND n = ? AND state = 'queued'`, id, bulk.id, item.n)
   if (claimed === 0) return
   const common = { id, runId: item.runId, reason: bulk.reason, actor: bulk.actor, nowMs, realMs, bulkId: bulk.id }
-  if (bulk.kind === 'stop_contact') return settleItem(sql, { id, bulkId: bulk.id }, stopContact(sql, common), nowMs)
+  if (bulk.kind === 'stop_contact') return settleItem(sql, { id, bulkId: bulk.id }, stopFor(sql, common), nowMs)
   const ask = askOf(sql, bulk, item)
   if (!ask) return settleItem(sql, { id, bulkId: bulk.id }, { kind: 'refused', code: 'stays' }, nowMs)
   const issued = issueCommand(sql, { ...common, ask })
   if (issued.kind === 'sent') return
   const code = issued.kind === 'no_run' ? 'ended' : issued.command.refusal
-  // A plain refusal was recorded with one of these codes.
-  if (issued.kind !== 'known' || issued.command.state === 'refused') settleItem(sql, { id, bulkId: bulk.id }, { kind: 'refused', code: (code ?? 'ended') as 'ended' }, nowMs)
+  // A plain refusal was recorded with one of these codes. What is there already is the item's, whatever a rollback would ask now.
+  const isThere = issued.kind === 'known' || issued.kind === 'conflict'
+  if (!isThere || issued.command.state === 'refused') settleItem(sql, { id, bulkId: bulk.id }, { kind: 'refused', code: (code ?? 'ended') as 'ended' }, nowMs)
 }

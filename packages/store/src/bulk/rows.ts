@@ -39,6 +39,21 @@ export const bulkById = (sql: Sql, id: string): BulkRecord | undefined => sql.ge
 /** Newest first; frozen ones that were never started too. */
 export const latestBulks = (sql: Sql, limit: number): BulkRecord[] => sql.all<BulkRecord>('SELECT * FROM bulk ORDER BY createdAt DESC, id DESC LIMIT ?', limit)
 
+/** What was done to a job after its start, by whom. */
+export interface BulkActRecord {
+  kind: 'job_pause' | 'job_resume' | 'job_cancel' | 'job_rate' | 'job_retry'
+  /** JSON: the new rate of `job_rate`, the number of runs of `job_retry`. */
+  args: string
+  actor: string
+  at: number
+}
+
+/** Oldest first. Of no run: the index by run finds them among the few that have none. */
+export const bulkActs = (sql: Sql, bulkId: string): BulkActRecord[] =>
+  sql.all<BulkActRecord>('SELECT kind, args, actor, at FROM command WHERE runId IS NULL AND bulkId = ? ORDER BY atRealMs, rowid', bulkId)
+
+export const retriedBy = (sql: Sql, bulkId: string): string | undefined => bulkActs(sql, bulkId).findLast(({ kind }) => kind === 'job_retry')?.actor
+
 /** How many items stand where: counted from the rows themselves, so the sum is always the total. */
 export function itemCounts(sql: Sql, bulkId: string): Record<ItemState, number> {
   const rows = sql.all<{ state: ItemState; n: number }>('SELECT state, COUNT(*) AS n FROM bulk_item WHERE bulkId = ? GROUP BY state', bulkId)

@@ -34,10 +34,27 @@ export function runsOfIncident(sql: Sql, incidentId: string, { cursor, limit }: 
   return { total, rows, next: last === undefined ? null : cursorOf(0, last) }
 }
 
-/** Incidents of which those outside have not heard: that they opened, or that they are over. What is older than `sinceRealMs` is no news. */
-export const untoldIncidents = (sql: Sql, sinceRealMs: number): IncidentLine[] =>
-  sql.all<IncidentLine>(
-    `${LINE} WHERE (i.closedRealMs IS NULL AND i.toldRealMs IS NULL AND i.openedRealMs >= ?)
-       OR (i.closedRealMs >= ? AND COALESCE(i.toldRealMs, 0) < i.closedRealMs) ORDER BY i.openedRealMs LIMIT 20`, sinceRealMs, sinceRealMs)
+const NODES = 6
 
-export const markTold = (sql: Sql, id: string, realMs: number): number => sql.run('UPDATE incident SET toldRealMs = ? WHERE id = ?', realMs, id)
+/** Nodes that open runs which an incident still finds have left as failed; a version that knows each by name. Paused runs are not counted. */
+export const failedNodesOf = (sql: Sql, incidentId: string): { journeyId: string; nodeId: string; versionId: string; runs: number }[] =>
+  sql.all(
+    `SELECT r.journeyId, v.nodeId, MAX(v.versionId) AS versionId, COUNT(*) AS runs FROM incident_run ir JOIN run r ON r.id = ir.runId
+     JOIN visit v ON v.runId = ir.runId AND v.seq = ir.visitSeq
+     WHERE ir.incidentId = ? AND ir.found = 1 AND r.status <> 'ended' AND r.held = 0 AND v.outcome = 'failed'
+     GROUP BY r.journeyId, v.nodeId ORDER BY runs DESC LIMIT ${NODES}`, incidentId)
+
+/** The ways by which those outside hear of an incident. */
+export type IncidentWay = 'webhook' | 'email'
+
+/** Incidents of which nobody has heard by this way: that they opened, or that they are over. What is older than `sinceRealMs` is no news. */
+export const untoldIncidents = (sql: Sql, way: IncidentWay, sinceRealMs: number): IncidentLine[] =>
+  sql.all<IncidentLine>(
+    `${LINE} LEFT JOIN incident_told t ON t.incidentId = i.id AND t.way = ?
+     WHERE (i.closedRealMs IS NULL AND t.state IS NULL AND i.openedRealMs >= ?) OR (i.closedRealMs >= ? AND COALESCE(t.state, '') <> 'closed')
+     ORDER BY i.openedRealMs LIMIT 20`, way, sinceRealMs, sinceRealMs)
+
+/** Of the incident as the teller has read it: one that has closed meanwhile is to be told again. */
+export const markTold = (sql: Sql, { id, closedRealMs }: Pick<IncidentLine, 'id' | 'closedRealMs'>, way: IncidentWay): number =>
+  sql.run('INSERT INTO incident_told (incidentId, way, state) VALUES (?,?,?) ON CONFLICT (incidentId, way) DO UPDATE SET state = excluded.state',
+    id, way, closedRealMs === null ? 'open' : 'closed')

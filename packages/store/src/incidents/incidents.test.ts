@@ -68,13 +68,30 @@ describe('an incident', () => {
 
   it('is told when it opens and when it is over, and only while it is news', async () => {
     await round(0, [worker()])
-    const ids = (sinceRealMs: number) => untoldIncidents(db.read, sinceRealMs).map(({ closedRealMs }) => closedRealMs)
+    const untold = (sinceRealMs: number, way: 'webhook' | 'email' = 'webhook') => untoldIncidents(db.read, way, sinceRealMs)
+    const ids = (...ask: Parameters<typeof untold>) => untold(...ask).map(({ closedRealMs }) => closedRealMs)
     expect(ids(0)).toEqual([null])
     expect(ids(1)).toEqual([])
-    await db.write((sql) => markTold(sql, openIncidents(sql)[0]?.id ?? '', 500))
-    expect(ids(0)).toEqual([])
+    const [line] = untold(0)
+    await db.write((sql) => line && markTold(sql, line, 'webhook'))
+    expect([ids(0), ids(0, 'email')]).toEqual([[], [null]])
     await round(3_000, [])
     expect(ids(0)).toEqual([3_000])
+    // Its end was not in what was told.
+    await db.write((sql) => line && markTold(sql, line, 'webhook'))
+    expect(ids(0)).toEqual([3_000])
+  })
+
+  it('has recovered runs, which are in trouble again once they are found again', async () => {
+    const found = () => db.read.all<{ runId: string }>('SELECT runId FROM incident_run WHERE found = 1 ORDER BY runId').map(({ runId }) => runId)
+    await round(0, [worker('journeys', ['run_a', 'run_b'])])
+    await round(6_000, [worker('journeys', ['run_b'])])
+    expect(found()).toEqual(['run_b'])
+    expect(openIncidents(db.read)).toHaveLength(1)
+    await round(12_000, [worker('journeys', ['run_a'])])
+    expect(found()).toEqual(['run_a'])
+    await round(18_000, [worker('journeys', [])])
+    expect([found(), runsOfIncident(db.read, openIncidents(db.read)[0]?.id ?? '', { limit: 9 }).total]).toEqual([[], 2])
   })
 })
 

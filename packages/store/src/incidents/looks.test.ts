@@ -72,6 +72,22 @@ it('contacts whose tries are used up are those that a visit was left for, of run
   expect(usedUpContacts(db.read, T0 - 5_000)).toEqual([{ runId: 'run1', visitSeq: 1, channel: 'sms', code: '21610', textId: 'reminder@1' }])
 })
 
+it('what somebody has moved after it failed is answered', async () => {
+  const move = (sql: Sql, n: number, more: { state?: string; kind?: string; at?: number }) => put(sql, 'command', {
+    id: `cmd${n}`, runId: `run${n}`, kind: 'move', seq: 1, reason: 'repaired', actor: 'Claire', at: T0 + 2, atRealMs: 0, state: 'applied', ...more })
+  await db.write((sql) => {
+    for (let n = 1; n <= 5; n++) {
+      standing(sql, n, { outcome: 'failed' })
+      contact(sql, n, { status: 'failed', code: '20003' })
+    }
+    move(sql, 1, {})
+    move(sql, 2, { state: 'refused' })
+    move(sql, 3, { kind: 'pause' })
+    move(sql, 4, { at: T0 })
+  })
+  expect(usedUpContacts(db.read, T0 - 5_000).map(({ runId }) => runId).toSorted()).toEqual(['run2', 'run3', 'run4', 'run5'])
+})
+
 it('refusals are counted beside all contacts of their channel', async () => {
   await db.write((sql) => {
     for (let n = 1; n <= 4; n++) {

@@ -32,11 +32,15 @@ export interface RefusedContact {
 
 const REFUSED = `SELECT c.runId, c.visitSeq, c.channel, COALESCE(json_extract(c.result, '$.code'), '') AS code, c.textId FROM contact c INDEXED BY contact_refused`
 
-/** Contacts since `sinceMs` (business) whose visit was left as failed: every try was used up, or the refusal was for good. */
+/**
+ * Contacts since `sinceMs` (business) whose visit was left as failed: every try was used up, or the refusal was for good.
+ * Not of runs that somebody has moved since: that is the answer to it.
+ */
 export const usedUpContacts = (sql: Sql, sinceMs: number): RefusedContact[] =>
   sql.all<RefusedContact>(
     `${REFUSED} JOIN visit v ON v.runId = c.runId AND v.seq = c.visitSeq JOIN run r ON r.id = c.runId
      WHERE c.status IN ('failed', 'undelivered') AND c.status = 'failed' AND c.at >= ? AND v.outcome = 'failed' AND r.status = 'open'
+       AND NOT EXISTS (SELECT 1 FROM command m WHERE m.runId = c.runId AND m.kind = 'move' AND m.state = 'applied' AND m.at >= v.leftAt)
      ORDER BY c.at DESC LIMIT ${LIMIT}`, sinceMs)
 
 /** Contacts by channel since `sinceMs` (business): how many there were, and those that were refused. */
@@ -49,11 +53,11 @@ export function contactsBy(sql: Sql, channels: readonly string[], sinceMs: numbe
 
 /** The delivery that has waited longest; its number goes up as the relay works. */
 export const oldestPending = (sql: Sql): number | null =>
-  sql.get<{ id: number | null }>(`SELECT MIN(id) AS id FROM delivery WHERE state = 'pending'`)?.id ?? null
+  sql.get<{ id: number | null }>(`SELECT MIN(id) AS id FROM delivery INDEXED BY delivery_due WHERE state = 'pending'`)?.id ?? null
 
 /** Runs whose deliveries were refused again and again. */
 export const stuckDeliveries = (sql: Sql): { runId: string; visitSeq: number }[] =>
-  sql.all(`SELECT DISTINCT runId, 0 AS visitSeq FROM delivery WHERE state = 'pending' AND attempts > 3 LIMIT ${LIMIT}`)
+  sql.all(`SELECT DISTINCT runId, 0 AS visitSeq FROM delivery INDEXED BY delivery_pending WHERE state = 'pending' AND attempts > 3 LIMIT ${LIMIT}`)
 
 export interface RunAtPlan {
   runId: string

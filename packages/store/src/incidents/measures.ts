@@ -24,7 +24,7 @@ export function measureRows(sql: Sql, afterDecisionId: number | undefined): RowM
   return {
     runsStarted: one(sql, `SELECT SUM(n) AS n FROM rollup_run WHERE arm = ''`),
     runs: { starting: status('starting'), open: status('open') },
-    outbox: one(sql, `SELECT COUNT(*) AS n FROM delivery WHERE state = 'pending'`),
+    outbox: one(sql, `SELECT COUNT(*) AS n FROM delivery INDEXED BY delivery_due WHERE state = 'pending'`),
     contacts: { sending: contacts('sending'), unknown: contacts('unknown') },
     incidents: sql.all('SELECT cause, COUNT(*) AS n FROM incident WHERE closedRealMs IS NULL GROUP BY cause'),
     verdicts: afterDecisionId === undefined ? [] : verdictsAfter(sql, afterDecisionId, lastDecisionId), lastDecisionId,

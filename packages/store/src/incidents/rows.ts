@@ -21,8 +21,6 @@ export interface IncidentRecord {
   /** When it was last found. */
   seenRealMs: number
   closedRealMs: number | null
-  /** When its opening or its end was last told to those outside. */
-  toldRealMs: number | null
 }
 
 /** Something that is wrong now. */

@@ -31,7 +31,7 @@ export function hasNews(sql: Sql, { findings, looked, realMs }: Round): boolean 
   return [...open.values()].some((row) => looked.includes(row.cause) && !found.has(keyOf(row)))
 }
 
-/** Opens what is new, keeps what goes on, closes what is over. Runs that an incident has held stay named in it. */
+/** Opens what is new, keeps what goes on, closes what is over. Runs that an incident has held stay listed in it, those that it no longer finds as recovered. */
 export function settleIncidents(sql: Sql, round: Round): Settled {
   const open = new Map(openIncidents(sql).map((row) => [keyOf(row), row]))
   const settled: Settled = { opened: 0, closed: 0 }
@@ -64,7 +64,9 @@ function opened(sql: Sql, { cause, groupKey, detail }: Finding, { nowMs, realMs 
 
 function keep(sql: Sql, { id }: Pick<IncidentRecord, 'id'>, { detail, runs }: Finding, realMs: number): void {
   sql.run('UPDATE incident SET detail = ?, seenRealMs = ? WHERE id = ?', JSON.stringify(detail), realMs, id)
+  const named = JSON.stringify(runs)
   sql.run(
-    `INSERT OR IGNORE INTO incident_run (incidentId, runId, visitSeq)
-     SELECT ?, value ->> 'runId', value ->> 'visitSeq' FROM json_each(?)`, id, JSON.stringify(runs))
+    `INSERT INTO incident_run (incidentId, runId, visitSeq) SELECT ?, value ->> 'runId', value ->> 'visitSeq' FROM json_each(?) WHERE true
+     ON CONFLICT (incidentId, runId) DO UPDATE SET found = 1 WHERE found = 0`, id, named)
+  sql.run(`UPDATE incident_run SET found = 0 WHERE incidentId = ? AND found = 1 AND runId NOT IN (SELECT value ->> 'runId' FROM json_each(?))`, id, named)
 }

@@ -65,15 +65,35 @@ describe('a restored database', () => {
     expect(db.read.all(`SELECT seq, state FROM delivery WHERE kind = 'command' ORDER BY seq`)).toEqual([{ seq: 1, state: 'done' }, { seq: 2, state: 'pending' }])
   })
 
+  it('does not ask again what was refused: the operator was told so', async () => {
+    await db.write((sql) => {
+      issueCommand(sql, { id: 'c', runId: 'run_1', ask: { kind: 'skip' }, reason: 'r', actor: 'a', nowMs: T0 + 60_000, realMs: 1 })
+      settleCommand(sql, 'c', { answer: { kind: 'refused', code: 'no_wait' }, nowMs: T0 + 60_000 })
+      sql.run(`UPDATE delivery SET state = 'done'`)
+      takeBackTo(sql, 'run_1', { tag: 5, sinceMs: T0 + 30_000 })
+    })
+    expect(db.read.all('SELECT state, refusal FROM command')).toEqual([{ state: 'refused', refusal: 'no_wait' }])
+    expect(db.read.all('SELECT state FROM delivery')).toEqual([{ state: 'done' }])
+  })
+
   it('may be answered for by an operator, once the worker has looked', async () => {
     await begin()
     const accept = () => db.write((sql) => acceptRestored(sql, { actor: 'Zoé', reason: 'the provider lists nothing', realMs: 9 }))
-    expect(await accept()).toBe(false)
-    await db.write((sql) => keepReport(sql, report([{ code: 'no_list' }])))
-    expect(await accept()).toBe(true)
+    expect(await accept()).toBe('not_looked')
+    await db.write((sql) => keepReport(sql, report([{ code: 'no_list' }, { code: 'list_failed', detail: 'away' }])))
+    expect(await accept()).toBe('accepted')
     expect(reconcileReport(db.read)?.accepted).toMatchObject({ actor: 'Zoé' })
     expect((await lift()).kind).toBe('lifted')
   })
+
+  it.each([{ code: 'temporal_failed', detail: 'away' }, { code: 'runs_without_workflow', count: 40 }, { code: 'workflows_without_run', count: 1 }] as const)(
+    'is nobody’s to answer for while $code stands open', async (item) => {
+      await begin()
+      await db.write((sql) => keepReport(sql, report([{ code: 'no_list' }, item])))
+      expect(await db.write((sql) => acceptRestored(sql, { actor: 'Zoé', reason: 'I want to', realMs: 9 }))).toBe('unclean')
+      expect(reconcileReport(db.read)?.accepted).toBeUndefined()
+      expect((await lift()).kind).toBe('needs_reconcile')
+    })
 })
 
 describe('a message that the ledger does not know', () => {

@@ -57,11 +57,17 @@ export function openRestore(sql: Sql): State | undefined {
   return stop ? stateOf(sql) : undefined
 }
 
+const BY_RESTORE = 'restore'
+
+/** A stop that a restore has set stands: reconciled or not, somebody has still to lift it. */
+export const standingFromRestore = (sql: Sql): boolean =>
+  sql.get(`SELECT 1 FROM contact_stop WHERE liftedAt IS NULL AND (needsReconcile = 1 OR actor = ?)`, BY_RESTORE) !== undefined
+
 /** Before any process starts on a restored database: the emergency stop, which nobody can lift until all is reconciled (durability rule 8). */
 export function beginRestored(db: Db, one: { backupRealMs: number; backupBusinessMs: number; realMs: number; reason: string }): Promise<void> {
   const { backupRealMs, backupBusinessMs, realMs, reason } = one
   return db.write((sql) => {
-    const stop = setStop(sql, { scope: 'workspace', target: '', effect: 'contact', reason, actor: 'restore', nowMs: backupBusinessMs, realMs, needsReconcile: true })
+    const stop = setStop(sql, { scope: 'workspace', target: '', effect: 'contact', reason, actor: BY_RESTORE, nowMs: backupBusinessMs, realMs, needsReconcile: true })
     // One that stood already when the backup was made could be lifted at once.
     sql.run('UPDATE contact_stop SET needsReconcile = 1 WHERE id = ?', stop.id)
     sql.run('DELETE FROM lease')
@@ -82,8 +88,10 @@ export function takeBackTo(sql: Sql, runId: string, { tag, sinceMs }: { tag: num
   sql.run('UPDATE run SET tag = MIN(tag, ?) WHERE id = ?', tag, runId)
   sql.run(
     `UPDATE delivery SET state = 'pending', attempts = 0, notBeforeRealMs = 0 WHERE runId = ? AND kind IN ('event', 'command') AND state <> 'pending'
-     AND COALESCE(json_extract(payload, '$.atMs'), 0) >= ?`, runId, sinceMs)
-  // What an operator asked since then is asked again; a workflow that knows it gives the same answer.
+     AND COALESCE(json_extract(payload, '$.atMs'), 0) >= ?
+     AND NOT (kind = 'command' AND EXISTS (SELECT 1 FROM command c WHERE c.id = json_extract(payload, '$.id') AND c.state = 'refused'))`, runId, sinceMs)
+  // What an operator asked since then is asked again, but for what was refused: they were told so. A workflow that knows it
+  // gives the same answer.
   sql.run(`UPDATE command SET state = 'sent', settledAt = NULL WHERE runId = ? AND seq > 0 AND state = 'applied' AND at >= ?`, runId, sinceMs)
   return behind
 }
@@ -150,10 +158,18 @@ export function keepReport(sql: Sql, report: RestoreReport): void {
   if (report.open.length === 0) sql.run('UPDATE contact_stop SET needsReconcile = 0 WHERE needsReconcile = 1')
 }
 
-/** An operator answers for what cannot be found out (a provider that lists nothing). @returns false when nothing waits for that */
-export function acceptRestored(sql: Sql, one: { actor: string; reason: string; realMs: number }): boolean {
+/** What an operator may answer for: a provider that cannot be asked. All else is in our own house, and is to be made clean. */
+export const mayAnswerFor = ({ code }: RestoreItem): boolean => code === 'no_list' || code === 'list_failed'
+
+/** `unclean`: something is open that nobody may answer for. `not_looked`: nothing waits for an answer, or nobody has looked yet. */
+export type AcceptedRestore = 'accepted' | 'unclean' | 'not_looked'
+
+/** An operator answers for what cannot be found out (a provider that lists nothing). */
+export function acceptRestored(sql: Sql, one: { actor: string; reason: string; realMs: number }): AcceptedRestore {
   const state = openRestore(sql)
-  if (!state || state.report.atRealMs === null) return false
+  if (!state || state.report.atRealMs === null) return 'not_looked'
+  if (!state.report.open.every(mayAnswerFor)) return 'unclean'
   keep(sql, { ...state, report: { ...state.report, accepted: { actor: one.actor, reason: one.reason, atRealMs: one.realMs } } })
-  return sql.run('UPDATE contact_stop SET needsReconcile = 0 WHERE needsReconcile = 1') > 0
+  sql.run('UPDATE contact_stop SET needsReconcile = 0 WHERE needsReconcile = 1')
+  return 'accepted'
 }

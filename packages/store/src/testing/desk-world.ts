@@ -58,15 +58,16 @@ export function putDeskWorld(sql: Sql, world: DeskWorld): void {
   putMarks(sql, world)
 }
 
-/** Pauses, an incident and a closed one, late visits, and a second portfolio with days and arms of its own. */
+/** Pauses, an incident, a closed one, and one that goes on although these runs have recovered; late visits, and a second portfolio with days and arms of its own. */
 function putMarks(sql: Sql, { runs, paused, held, late, other }: DeskWorld): void {
   putPortfolio(sql, { id: 'p2', name: 'Loans' })
-  for (const [id, closedAt] of [['i1', null], ['i2', T0]] as const) {
+  for (const [id, closedAt] of [['i1', null], ['i2', T0], ['i3', null]] as const) {
     put(sql, 'incident', { id, cause: 'retries_used_up', groupKey: id, openedAt: T0, openedRealMs: T0, seenRealMs: T0, closedAt })
   }
   for (const { id } of runs) {
     if (paused.has(id)) sql.run('UPDATE run SET held = 1 WHERE id = ?', id)
     put(sql, 'incident_run', { incidentId: held.has(id) ? 'i1' : 'i2', runId: id })
+    put(sql, 'incident_run', { incidentId: 'i3', runId: id, found: 0 })
     sql.run('UPDATE visit SET nextAt = ? WHERE runId = ? AND leftAt IS NULL', late.has(id) ? T0 - HOUR : T0 + HOUR, id)
     if (other.has(id)) sql.run(`UPDATE run SET portfolioId = 'p2', entryDay = '2026-11-24', arms = ';tone=A;' WHERE id = ?`, id)
   }

@@ -24,9 +24,9 @@ export const BESIDE = 'INDEXED BY visit_standing'
 /** A SELECT of runs that an operator holds. An ended run keeps its mark, so the caller asks for open visits. */
 export const pausedRuns = (): Condition => condition('SELECT h.id FROM run h WHERE h.held > 0')
 
-/** A SELECT of runs that an open incident holds, or whose open visit is overdue; paused ones among them. */
+/** A SELECT of runs that an open incident holds still, or whose open visit is overdue; paused ones among them. */
 export const troubledRuns = (overdueBefore: number): Condition => condition(
-  `SELECT ir.runId FROM incident i CROSS JOIN incident_run ir ON ir.incidentId = i.id WHERE i.closedAt IS NULL
+  `SELECT ir.runId FROM incident i CROSS JOIN incident_run ir ON ir.incidentId = i.id WHERE i.closedAt IS NULL AND ir.found = 1
    UNION ALL SELECT d.runId FROM visit d INDEXED BY visit_due WHERE d.leftAt IS NULL AND d.nextAt IS NOT NULL AND d.nextAt < ?`, overdueBefore)
 
 // `+`: looked up run by run. Else the planner walks the whole set again for each run of a search.

@@ -18,7 +18,7 @@ export interface RunLine extends RunRecord {
   arrearsCents: number
   /** Open visits, in the order of entry. */
   standing: VisitRecord[]
-  /** Of the open incident that holds it, the one opened first. */
+  /** Of the open incident that holds it still, the one opened first. */
   trouble: { incidentId: string; cause: string } | null
 }
 
@@ -46,7 +46,7 @@ function incidentsOf(sql: Sql, runIds: readonly string[]): Map<string, { inciden
   const ids = among('ir.runId', runIds)
   const rows = sql.all<{ runId: string; incidentId: string; cause: string }>(
     `SELECT ir.runId, i.id AS incidentId, i.cause FROM incident_run ir JOIN incident i ON i.id = ir.incidentId
-     WHERE ${ids.sql} AND i.closedAt IS NULL ORDER BY i.openedRealMs DESC`, ...ids.values)
+     WHERE ${ids.sql} AND ir.found = 1 AND i.closedAt IS NULL ORDER BY i.openedRealMs DESC`, ...ids.values)
   // The last one set stands: the oldest.
   return new Map(rows.map(({ runId, incidentId, cause }) => [runId, { incidentId, cause }]))
 }

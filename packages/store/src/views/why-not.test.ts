@@ -7,7 +7,7 @@ import { runById } from '../runs/step.ts'
 import { put, putJourney, putPerson, putPortfolio, T0 } from '../testing/rows.ts'
 import { tempDb } from '../testing/temp-db.ts'
 import type { DecisionRow } from './run-story.ts'
-import { caseByReference, entriesOf, runsOfCase, silences } from './why-not.ts'
+import { casesByReference, entriesOf, runsOfCase, silences } from './why-not.ts'
 
 const version: LiveVersion = {
   id: 'j-v1', journeyId: 'j', slug: 'j', hash: 'h', windowDays: 14, toleranceCents: 0, toleranceShare: 0, priority: 50, whenBusy: 'refuse',
@@ -31,7 +31,16 @@ describe('a case that is asked about', () => {
   afterAll(() => open.drop())
 
   it('is found by its own reference or a debt’s', () => {
-    expect(['C-1', 'D-5-1', 'nothing'].map((reference) => caseByReference(open.db.read, reference))).toEqual(['case1', 'case5', undefined])
+    expect(['C-1', 'D-5-1', 'nothing'].map((reference) => casesByReference(open.db.read, reference))).toEqual([['case1'], ['case5'], []])
+  })
+
+  it('is one of several where a debt of another portfolio is called the same', async () => {
+    await open.db.write((sql) => {
+      for (const [n, portfolioId] of [[6, 'p2'], [7, 'p3']] as const) {
+        put(sql, 'debt', { id: `twin${n}`, portfolioId, personId: `per${n}`, caseId: `case${n}`, reference: 'D-4-1', currency: 'EUR', balanceCents: 0, arrearsCents: 0, dueDate: '2026-11-02', updatedAt: T0 })
+      }
+    })
+    expect(casesByReference(open.db.read, 'D-4-1')).toEqual(['case4', 'case6', 'case7'])
   })
 
   it('is told the group that enrolment then writes, for every person', async () => {

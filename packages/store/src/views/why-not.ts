@@ -2,10 +2,11 @@ import type { Sql } from '../db/open-db.ts'
 import type { VisitRecord } from '../runs/rows.ts'
 import type { DecisionRow } from './run-story.ts'
 
-/** The case that a reference names: its own, or one of its debts'. */
-export const caseByReference = (sql: Sql, reference: string): string | undefined =>
-  sql.get<{ id: string }>(
-    'SELECT id FROM collection_case WHERE ref = ? UNION ALL SELECT caseId AS id FROM debt WHERE reference = ? LIMIT 1', reference, reference)?.id
+/** The case that a reference names by its own, which no other has; else the cases with a debt of that reference, at most one in each portfolio. */
+export function casesByReference(sql: Sql, reference: string): string[] {
+  const own = sql.get<{ id: string }>('SELECT id FROM collection_case WHERE ref = ?', reference)
+  return own ? [own.id] : sql.all<{ id: string }>('SELECT DISTINCT caseId AS id FROM debt WHERE reference = ? ORDER BY portfolioId', reference).map(({ id }) => id)
+}
 
 /** The newest runs of a case, whatever has become of them. */
 export const runsOfCase = (sql: Sql, caseId: string, limit: number): string[] =>

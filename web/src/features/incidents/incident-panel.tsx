@@ -13,6 +13,7 @@ import { StateDot } from '../../ui/state-dot.tsx'
 import { ErrorState, SkeletonText } from '../../ui/states.tsx'
 import styles from './incident-panel.module.css'
 import { IncidentRuns } from './incident-runs.tsx'
+import { MoveBack } from './move-back.tsx'
 
 /** One incident: what is known of it, what solves it, and the runs that it holds. */
 export function IncidentPanel({ incidentId, onClose }: { incidentId: string; onClose: () => void }) {
@@ -56,6 +57,7 @@ function Body({ incident }: { incident: IncidentView }) {
         <section className={styles.solves}>
           <h3>{t('solves')}</h3>
           <p>{words(incident.action)}</p>
+          <MoveBack incident={incident} />
         </section>
       )}
       <div className={styles.links}>

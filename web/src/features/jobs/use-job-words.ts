@@ -29,16 +29,19 @@ export function useGoal(): (goal: BulkView['goal']) => string {
 
 type Filter = Extract<BulkSetView, { kind: 'filter' }>
 
-/** Where the set of a job came from: "from the list: journey Early reminder · state not moving". */
+/** Where the set of a job came from: "open runs of the list: journey Early reminder · state not moving". */
 export function useSetWords(): (set: BulkSetView) => string {
   const { t } = useTranslation('jobs')
   const format = useFormat()
   const filterOf = useFilterWords()
   return useCallback((set) => {
     switch (set.kind) {
-      case 'filter': return t('set.filter', { filter: filterOf(set) })
+      case 'filter': return t(set.filter.state === 'ended' ? 'set.filter' : 'set.filter-open', { filter: filterOf(set) })
       case 'runs': return t('set.runs')
-      case 'list': return t('set.list', { count: set.lines, shown: format.count(set.lines) })
+      case 'list': {
+        const list = t('set.list', { count: set.lines, shown: format.count(set.lines) })
+        return set.portfolio === null ? list : `${list} · ${t('filter.portfolio', { value: set.portfolio })}`
+      }
       case 'rollback': return t('set.rollback')
     }
   }, [t, format, filterOf])

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { runsOf, type MapStanding } from '../../canvas/standing-of.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { STANDING_ICONS } from '../../ui/standing-icons.ts'
 import styles from './elsewhere.module.css'
-import { runsOf, type MapStanding } from './standing-of.ts'
 
 interface ElsewhereProps {
   nodes: MapStanding['elsewhere']

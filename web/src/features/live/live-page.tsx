@@ -5,6 +5,8 @@ import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Canvas } from '../../canvas/canvas.tsx'
 import { EditorContext } from '../../canvas/editor.ts'
+import { standingOf } from '../../canvas/standing-of.ts'
+import { useVersionEditor } from '../../canvas/use-version-editor.ts'
 import { CONTROL } from '../../lib/names.ts'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, ErrorState, SkeletonText } from '../../ui/states.tsx'
@@ -12,8 +14,6 @@ import { Elsewhere } from './elsewhere.tsx'
 import { LiveBar } from './live-bar.tsx'
 import styles from './live-page.module.css'
 import { LiveStrip } from './live-strip.tsx'
-import { standingOf } from './standing-of.ts'
-import { useLiveEditor } from './use-live-editor.ts'
 import { useLiveMap } from './use-live-map.ts'
 
 const route = getRouteApi('/journeys/$journeyId/live')
@@ -25,7 +25,7 @@ export function LivePage() {
   const { version } = route.useSearch()
   const { view, stale, error } = useLiveMap(journeyId)
   const shown = view?.versions.find((one) => (version === undefined ? one.live : one.version === version)) ?? view?.versions[0]
-  const { editor, journey, error: drawingError } = useLiveEditor({ journeyId, versionId: shown?.versionId, version })
+  const { editor, journey, error: drawingError } = useVersionEditor({ journeyId, versionId: shown?.versionId, version })
   const startId = journey?.nodes.find(({ type }) => type === 'enter')?.id ?? journey?.nodes[0]?.id
   const standing = useMemo(
     () => (view && journey ? standingOf(view, { nodeIds: new Set([...journey.nodes.map(({ id }) => id), CONTROL]), startId }, version) : null),

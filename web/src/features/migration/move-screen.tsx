@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { ReactFlowProvider } from '@xyflow/react'
-import { useMemo, useState } from 'react'
+import { useSubscription } from '@trpc/tanstack-react-query'
+import { useEffect, useMemo, useState } from 'react'
 import { Canvas } from '../../canvas/canvas.tsx'
 import { EditorContext } from '../../canvas/editor.ts'
+import { standingOn } from '../../canvas/standing-of.ts'
+import { useVersionEditor } from '../../canvas/use-version-editor.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { ErrorState, SkeletonText } from '../../ui/states.tsx'
 import { Arrivals } from './arrivals.tsx'
@@ -10,7 +13,6 @@ import { arrivalsOf, type Choices } from './decisions.ts'
 import { MovePanel } from './move-panel.tsx'
 import type { OnLook } from './node-row.tsx'
 import styles from './move-screen.module.css'
-import { useVersionEditor } from './use-version-editor.ts'
 import type { VersionChoice } from './versions.ts'
 
 interface MoveScreenProps {
@@ -26,7 +28,10 @@ export function MoveScreen({ journeyId, from, to }: MoveScreenProps) {
   const { data: view, error, refetch } = useQuery({
     ...trpc.bulks.migration.queryOptions({ fromVersionId: from.versionId, toVersionId: to.versionId }), refetchInterval: 30_000,
   })
-  const { editor, error: drawingError } = useVersionEditor(journeyId, to)
+  const { editor, error: drawingError } = useVersionEditor({ journeyId, ...to })
+  // Its cards carry who stands there already.
+  const map = useSubscription(trpc.live.watch.subscriptionOptions({ journeyId })).data
+  useEffect(() => { if (map) editor?.live.getState().setStanding(standingOn(map, to.version)) }, [editor, map, to.version])
   const [choices, setChoices] = useState<Choices>({})
   const look: OnLook = (nodeId, how) => {
     const { select, focus } = editor?.draft.getState() ?? {}

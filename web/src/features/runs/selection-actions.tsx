@@ -1,9 +1,6 @@
 import { Button } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { notifyError } from '../../lib/notify.ts'
-import { useOnce } from '../../lib/once.ts'
-import { trpc } from '../../lib/trpc.ts'
+import { useFreeze } from '../../ui/steer/use-freeze.ts'
 import type { RunSelection } from './selection.ts'
 
 type Ask = Parameters<ReturnType<typeof useFreeze>['mutate']>[0]['ask']
@@ -12,14 +9,6 @@ const OFFERED: readonly { name: 'pause' | 'resume' | 'retry' | 'stop_contact'; a
   { name: 'pause', ask: { kind: 'pause' } }, { name: 'resume', ask: { kind: 'resume', waits: 'left' } },
   { name: 'retry', ask: { kind: 'retry' } }, { name: 'stop_contact', ask: { kind: 'stop_contact' } },
 ]
-
-function useFreeze() {
-  const navigate = useNavigate()
-  return useOnce({
-    ...trpc.bulks.freeze.mutationOptions(), onError: notifyError,
-    onSuccess: ({ bulk }) => void navigate({ to: '/jobs/$bulkId', params: { bulkId: bulk.id } }),
-  })
-}
 
 /** Puts the selection down as the set of a job, whose page counts before anything is done. */
 export function SelectionActions({ selection }: { selection: RunSelection }) {

@@ -11,6 +11,7 @@ import { WhyNotAnswer } from '../../ui/run/why-not-answer.tsx'
 import { EmptyState, ErrorState, SkeletonText } from '../../ui/states.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import styles from './why-not-page.module.css'
+import { WhyNotSeveral } from './why-not-several.tsx'
 
 const route = getRouteApi('/why-not')
 
@@ -20,7 +21,7 @@ export function WhyNotPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const caseRef = search.case ?? ''
-  const { data, error, refetch, isFetching } = useQuery({ ...trpc.whyNot.ofCase.queryOptions({ caseRef }), enabled: caseRef !== '', refetchInterval: 10_000, retry: false })
+  const { data, error, refetch, isFetching } = useQuery({ ...trpc.whyNot.ofCase.queryOptions({ caseRef, caseId: search.id }), enabled: caseRef !== '', refetchInterval: 10_000, retry: false })
   return (
     <Page>
       <TopBar title={<><Link to="/portfolio" className={styles.back}>{t('why.portfolio')}</Link> {t('why.title')}</>} note={t('why.hint')} />
@@ -30,7 +31,8 @@ export function WhyNotPage() {
           {caseRef === '' && <EmptyState title={t('why.start')} hint={t('why.start-hint')} />}
           {error && !data && <Failed error={error} caseRef={caseRef} onRetry={() => void refetch()} />}
           {caseRef !== '' && !data && !error && <SkeletonText lines={10} />}
-          {data && caseRef !== '' && <WhyNotAnswer answer={data} />}
+          {data?.kind === 'several' && caseRef !== '' && <WhyNotSeveral answer={data} />}
+          {data?.kind === 'case' && caseRef !== '' && <WhyNotAnswer answer={data} />}
         </div>
       </PageBody>
     </Page>

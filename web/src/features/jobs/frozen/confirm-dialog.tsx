@@ -2,19 +2,22 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/use-format.ts'
+import { ErrorState } from '../../../ui/states.tsx'
 
 interface ConfirmDialogProps {
   /** Whoever confirms types this number. */
   count: number
   verb: string
   busy: boolean
+  /** What the last try said; null while there was none. */
+  error: unknown
   children: ReactNode
   onConfirm: () => void
   onClose: () => void
 }
 
 /** Before what nobody can take back: the number is typed, so that it was read. */
-export function ConfirmDialog({ count, verb, busy, children, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({ count, verb, busy, error, children, onConfirm, onClose }: ConfirmDialogProps) {
   const { t } = useTranslation('jobs')
   const format = useFormat()
   const [typed, setTyped] = useState('')
@@ -35,6 +38,7 @@ export function ConfirmDialog({ count, verb, busy, children, onConfirm, onClose 
             error={tried && !fits ? t('confirm.wrong') : undefined} data-autofocus data-testid="confirm-count"
           />
         </Stack>
+        {error != null && <ErrorState error={error} />}
         <Group justify="flex-end" mt={16} gap={8}>
           <Button variant="default" onClick={onClose}>{t('keep')}</Button>
           <Button type="submit" color="red" loading={busy} data-testid="confirm-start">{verb}</Button>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { BulkPageView, BulkSetView } from '@parcours/server/router'
+import type { BulkPageView } from '@parcours/server/router'
 import { useTranslation } from 'react-i18next'
 import { useBusinessNow } from '../../../lib/system.ts'
 import { useFormat } from '../../../lib/use-format.ts'
@@ -7,7 +7,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { useSetWords } from '../use-job-words.ts'
 import styles from './set-panel.module.css'
 
-/** How many runs, when they were put down, where they came from, and which references nobody knew. */
+/** How many runs, when they were put down, where they came from, and which references nobody knew or several cases have. */
 export function SetPanel({ job }: { job: BulkPageView }) {
   const { t } = useTranslation('jobs')
   const format = useFormat()
@@ -21,21 +21,31 @@ export function SetPanel({ job }: { job: BulkPageView }) {
         {', '}<time title={format.exact(createdAtMs)}>{t('set.frozen-at', { when: format.when(createdAtMs, nowMs) })}</time>{', '}{setOf(set)}
         {ofBulkId && <>{' · '}<Link to="/jobs/$bulkId" params={{ bulkId: ofBulkId }}>{t('set.rollback-link')}</Link></>}
       </p>
-      {set.kind === 'list' && set.unmatched > 0 && <Unknown set={set} />}
+      {set.kind === 'list' && <Lines name="ambiguous" lines={set.ambiguous.lines} total={set.ambiguous.total} />}
+      {set.kind === 'list' && <Lines name="unknown" lines={set.unknown} total={set.unmatched} />}
       <p className={styles.quiet}>{t('set.fixed')}</p>
     </Panel>
   )
 }
 
-function Unknown({ set: { unmatched, unknown } }: { set: Extract<BulkSetView, { kind: 'list' }> }) {
+interface LinesProps {
+  name: 'ambiguous' | 'unknown'
+  /** The first of them. */
+  lines: readonly string[]
+  total: number
+}
+
+/** References of a pasted list that are not in the set, and why. */
+function Lines({ name, lines, total }: LinesProps) {
   const { t } = useTranslation('jobs')
   const format = useFormat()
-  const more = unmatched - unknown.length
+  const more = total - lines.length
+  if (total === 0) return null
   return (
-    <details className={styles.unknown} open={unmatched <= 20} data-testid="job-unknown">
-      <summary>{t('set.unknown', { count: unmatched, shown: format.count(unmatched) })}</summary>
+    <details className={styles.unknown} open={total <= 20} data-testid={`job-${name}`}>
+      <summary>{t(`set.${name}`, { count: total, shown: format.count(total) })}</summary>
       <ul>
-        {unknown.map((line) => <li key={line}>{line}</li>)}
+        {lines.map((line) => <li key={line}>{line}</li>)}
         {more > 0 && <li className={styles.more}>{t('set.unknown-more', { count: more, shown: format.count(more) })}</li>}
       </ul>
     </details>

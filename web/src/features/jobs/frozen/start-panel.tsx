@@ -42,8 +42,9 @@ export function StartPanel({ job, ask, counted }: StartPanelProps) {
     event.preventDefault()
     setTried(true)
     if (short || !ask || would === 0) return
-    if (isFinal(ask)) setConfirming(true)
-    else begin()
+    if (!isFinal(ask)) return begin()
+    start.reset()
+    setConfirming(true)
   }
   const verb = ask ? t(`acts.${ask.kind}.verb`, { count: would, shown: format.count(would) }) : t('start.verb')
   return (
@@ -58,13 +59,13 @@ export function StartPanel({ job, ask, counted }: StartPanelProps) {
           min={1} max={FASTEST} step={100} allowDecimal={false} allowNegative={false} clampBehavior="blur" w={200} data-testid="job-rate"
         />
         {ask && counted && <Will ask={ask} job={job} would={would} />}
-        {start.error && <ErrorState error={start.error} />}
+        {!confirming && start.error && <ErrorState error={start.error} />}
         <Button type="submit" disabled={!ask || would === 0} loading={start.isPending} color={ask && isFinal(ask) ? 'red' : undefined} className={styles.button} data-testid="job-start">
           {verb}
         </Button>
       </form>
       {confirming && ask && (
-        <ConfirmDialog count={would} verb={verb} busy={start.isPending} onConfirm={begin} onClose={() => setConfirming(false)}><Will ask={ask} job={job} would={would} /></ConfirmDialog>
+        <ConfirmDialog count={would} verb={verb} busy={start.isPending} error={start.error} onConfirm={begin} onClose={() => setConfirming(false)}><Will ask={ask} job={job} would={would} /></ConfirmDialog>
       )}
     </Panel>
   )

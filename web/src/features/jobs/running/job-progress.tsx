@@ -8,6 +8,7 @@ import { settledOf, takesMs } from '../job.ts'
 import { ProgressBar } from '../progress-bar.tsx'
 import { useSetWords } from '../use-job-words.ts'
 import styles from './job-progress.module.css'
+import { JobActs } from './job-acts.tsx'
 import { RateButton } from './rate-button.tsx'
 
 /** How far, how fast, how long still; and who asked for it, why, on which set. */
@@ -26,6 +27,7 @@ export function JobProgress({ job }: { job: BulkPageView }) {
       </div>
       <ProgressBar job={job} />
       <Asked job={job} />
+      {job.acts.length > 0 && <JobActs acts={job.acts} />}
     </section>
   )
 }

@@ -31,9 +31,31 @@ export function CorrectDialog({ may, onClose }: DialogProps) {
         label={t('correct.what')} value={what} allowDeselect={false} data-autofocus
         onChange={(next) => { setWhat(KINDS.find((one) => one === next) ?? 'phone'); setValue('') }} data={KINDS.map((kind) => ({ value: kind, label: t(`correct.${kind}`) }))}
       />
-      {what === 'language'
-        ? <Select label={t('correct.language')} value={value || null} onChange={(next) => setValue(next ?? '')} data={[{ value: 'fr', label: 'Français' }, { value: 'en', label: 'English' }]} />
-        : <TextInput label={t(`correct.${what}`)} value={value} onChange={(event) => setValue(event.currentTarget.value)} inputMode={what === 'email' ? 'email' : 'tel'} />}
+      <ValueInput what={what} value={value} points={may.points} onChange={setValue} />
     </ActDialog>
   )
+}
+
+const LANGUAGES = [{ value: 'fr', label: 'Français' }, { value: 'en', label: 'English' }]
+
+interface ValueInputProps {
+  what: Kind
+  value: string
+  points: DialogProps['may']['points']
+  onChange: (value: string) => void
+}
+
+/** What is somebody else's is one of the person's points, never typed: what is typed wrong would stay in use. */
+function ValueInput({ what, value, points, onChange }: ValueInputProps) {
+  const { t } = useTranslation('steer')
+  switch (what) {
+    case 'language': return <Select label={t('correct.language')} value={value || null} onChange={(next) => onChange(next ?? '')} data={LANGUAGES} />
+    case 'wrong_number': return (
+      <Select
+        label={t('correct.which')} placeholder={points.length === 0 ? t('correct.no-point') : undefined} value={value || null} onChange={(next) => onChange(next ?? '')}
+        disabled={points.length === 0} data={[...new Set(points.map((point) => point.value))]}
+      />
+    )
+    default: return <TextInput label={t(`correct.${what}`)} value={value} onChange={(event) => onChange(event.currentTarget.value)} inputMode={what === 'email' ? 'email' : 'tel'} />
+  }
 }

@@ -92,14 +92,16 @@ export function ArmDialog({ may, onClose }: DialogProps) {
   const [split] = may.arms
   const [nodeId, setNodeId] = useState(split?.nodeId ?? null)
   const [arm, setArm] = useState<string | null>(null)
+  const [visit, setVisit] = useState(may.branches[0]?.visit)
   const { perform, busy, error } = useAct(may.runId, onClose)
   const chosen = may.arms.find((one) => one.nodeId === nodeId)
   return (
     <ActDialog
       title={t('arm.title')} about={t('arm.about')} verb={t('arm.verb')} missing={arm === null ? t('arm.missing') : null} busy={busy} error={error} onClose={onClose}
-      onSubmit={(reason) => nodeId !== null && arm !== null && perform({ kind: 'ask', ask: { kind: 'arm', nodeId, arm, visit: may.branches[0]?.visit } }, reason)}
+      onSubmit={(reason) => nodeId !== null && arm !== null && perform({ kind: 'ask', ask: { kind: 'arm', nodeId, arm, visit } }, reason)}
     >
-      {may.arms.length > 1 && <Select label={t('arm.split')} value={nodeId} onChange={setNodeId} data={may.arms.map((one) => ({ value: one.nodeId, label: one.name }))} allowDeselect={false} />}
+      {may.branches.length > 1 && <BranchSelect branches={may.branches} visit={visit} onChange={setVisit} />}
+      {may.arms.length > 1 && <Select label={t('arm.split')} value={nodeId} onChange={(next) => { setNodeId(next); setArm(null) }} data={may.arms.map((one) => ({ value: one.nodeId, label: one.name }))} allowDeselect={false} />}
       <Select
         label={t('arm.to', { node: chosen?.name ?? '' })} value={arm} onChange={setArm} data-autofocus
         data={(chosen?.arms ?? []).map((one) => ({ value: one.name, label: words(one.words) || one.name, disabled: one.name === chosen?.arm }))}

@@ -1,6 +1,8 @@
 import { NumberInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { currencySymbol, minorDigits, minorUnits } from '../../../lib/format.ts'
+import { useLanguage } from '../../../lib/words.ts'
 import { ActDialog } from '../../../ui/steer/act-dialog.tsx'
 import type { DialogProps } from './dialogs.tsx'
 import { useAct, type Act } from './use-act.ts'
@@ -18,8 +20,8 @@ interface Draft {
 }
 
 /** The fact as it is sent; null while something of it is missing. */
-function factOf({ kind, amount, date, channel }: Draft): Fact | null {
-  const amountCents = amount === '' ? 0 : Math.round(amount * 100)
+function factOf({ kind, amount, date, channel }: Draft, currency: string): Fact | null {
+  const amountCents = amount === '' ? 0 : minorUnits(amount, currency)
   switch (kind) {
     case 'promise': return amountCents > 0 && date !== '' ? { type: kind, amountCents, dueDate: date } : null
     case 'payment': return amountCents > 0 ? { type: kind, amountCents, ...(date !== '' && { valueDate: date }) } : null
@@ -36,7 +38,7 @@ export function NoteDialog({ may, onClose }: DialogProps) {
   const { t } = useTranslation('steer')
   const [draft, setDraft] = useState<Draft>({ kind: 'promise', amount: '', date: '', channel: 'all' })
   const { perform, busy, error } = useAct(may.runId, onClose)
-  const fact = factOf(draft)
+  const fact = factOf(draft, may.currency)
   const money = draft.kind === 'promise' || draft.kind === 'payment'
   return (
     <ActDialog
@@ -48,10 +50,7 @@ export function NoteDialog({ may, onClose }: DialogProps) {
         data={KINDS.map((kind) => ({ value: kind, label: t(`note.${kind}`) }))}
       />
       {money && (
-        <NumberInput
-          label={t('note.amount')} value={draft.amount} min={0.01} decimalScale={2} hideControls
-          onChange={(value) => setDraft({ ...draft, amount: typeof value === 'number' ? value : value === '' ? '' : Number(value) })}
-        />
+        <AmountInput currency={may.currency} value={draft.amount} onChange={(amount) => setDraft({ ...draft, amount })} />
       )}
       {money && <TextInput type="date" label={t(draft.kind === 'promise' ? 'note.due' : 'note.value-date')} value={draft.date} onChange={(event) => setDraft({ ...draft, date: event.currentTarget.value })} />}
       {draft.kind === 'opt_out' && (
@@ -61,5 +60,25 @@ export function NoteDialog({ may, onClose }: DialogProps) {
         />
       )}
     </ActDialog>
+  )
+}
+
+interface AmountInputProps {
+  currency: string
+  value: Draft['amount']
+  onChange: (amount: Draft['amount']) => void
+}
+
+/** In the money of the case, with as many decimals as it has. */
+function AmountInput({ currency, value, onChange }: AmountInputProps) {
+  const { t } = useTranslation('steer')
+  const language = useLanguage()
+  const digits = minorDigits(currency)
+  return (
+    <NumberInput
+      label={t('note.amount')} value={value} min={1 / 10 ** digits} decimalScale={digits} decimalSeparator={language === 'fr' ? ',' : '.'} allowNegative={false} hideControls
+      rightSection={currencySymbol(currency, language)} rightSectionWidth={44} rightSectionPointerEvents="none"
+      onChange={(next) => onChange(typeof next === 'number' ? next : next === '' ? '' : Number(next))}
+    />
   )
 }
