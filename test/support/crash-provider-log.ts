@@ -38,7 +38,7 @@ export async function providerLog({ sandbox }: CrashWorld): Promise<LogEntry[]> 
 }
 
 export const ledger = (db: Db): LedgerRow[] => db.read.all<LedgerRow>(
-  `SELECT id, runId || '.' || visitSeq || '.' || attempt AS reference, channel, address, status, at, sendByRealMs, windowEndMs FROM contact`)
+  `SELECT id, COALESCE(sentAs, runId || '.' || visitSeq || '.' || attempt) AS reference, channel, address, status, at, sendByRealMs, windowEndMs FROM contact`)
 
 /** Durability, assertion 1: at most one request for each key, none without a row, no row that claims one without. */
 export async function requestsAgainstLedger({ world, cohort }: Played): Promise<Faults> {

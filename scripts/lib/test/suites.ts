@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { run } from '../../boot/exec.mjs'
 import { BIN, ROOT } from '../../boot/root.mjs'
+import { say } from '../../boot/say.mjs'
 import { temporalBinary } from '../temporal/ladder.ts'
 import { findChromium } from './chromium.ts'
 import { type Count, countPlaywright, countVitest, verdict } from './count.ts'
@@ -57,8 +58,11 @@ const MOST_OF_A_PAGE = 8_000
 async function vitest(project: string, reports: string, more: NodeJS.ProcessEnv = {}): Promise<Count> {
   const report = join(reports, `${project}.json`)
   const args = ['run', '--project', project, '--reporter', 'default', '--reporter', 'json', '--outputFile.json', report]
-  const { code } = await run(join(BIN, 'vitest'), args, { ...show, env: { ...process.env, ...more } })
-  return verdict(countVitest(report), code)
+  const { code, output } = await run(join(BIN, 'vitest'), args, { ...show, env: { ...process.env, ...more } })
+  const count = countVitest(report)
+  // It writes its report last: without one it did not come to its end, and says nothing of it itself.
+  if (!count) say(project, `ended without a report, exit code ${code}. ${output}`)
+  return verdict(count, code)
 }
 
 /** TypeScript over every workspace and over the scripts; all of it is one check. */

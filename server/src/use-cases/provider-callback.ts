@@ -1,6 +1,6 @@
 import { localInstant } from '@parcours/clock'
 import {
-  applyCallEnded, applyClick, applyComplaint, applyOptOut, applyReply, applyUndelivered, contactByKey, receive, settle,
+  applyCallEnded, applyClick, applyComplaint, applyOptOut, applyReply, applyUndelivered, contactByReference, receive, settle,
   settleContact, type ContactRecord, type Fact, type Sql,
 } from '@parcours/store'
 import type { ProviderCallback } from '../http/webhooks/callback.ts'
@@ -17,12 +17,6 @@ interface Heard {
   contact: ContactRecord
 }
 
-/** `run.visit.attempt`: our own key, which every provider gives back. */
-function contactOf(sql: Sql, reference: string): ContactRecord | undefined {
-  const [runId, visit, attempt] = reference.split('.')
-  return runId && visit && attempt ? contactByKey(sql, runId, Number(visit), Number(attempt)) : undefined
-}
-
 /** Who wrote from this number: the person we last wrote to there. */
 const contactByAddress = (sql: Sql, address: string): ContactRecord | undefined =>
   sql.get<ContactRecord>(`SELECT * FROM contact WHERE address = ? ORDER BY at DESC LIMIT 1`, address)
@@ -37,7 +31,7 @@ export function providerCallback(deps: Deps, callback: ProviderCallback): Promis
     const nowMs = deps.clock.nowMs()
     const received = receive(sql, { source: callback.type.split('.')[0] ?? 'provider', messageId: callback.messageId, type: callback.type, body: callback, atMs: nowMs })
     if (received.kind !== 'new') return 'repeated'
-    const contact = callback.type === 'sms.inbound' ? contactByAddress(sql, callback.from) : contactOf(sql, callback.reference)
+    const contact = callback.type === 'sms.inbound' ? contactByAddress(sql, callback.from) : contactByReference(sql, callback.reference)
     const person = contact?.personId ?? (callback.type === 'sms.inbound' ? personByNumber(sql, callback.from) : undefined)
     if (!contact) {
       settle(sql, received.eventId, { status: 'unmatched', personId: person, reference: 'reference' in callback ? callback.reference : callback.from, reason: 'unknown_reference' })

@@ -1,4 +1,4 @@
-import { applyOptOut, contactByKey, receive, settle, type Sql } from '@parcours/store'
+import { applyOptOut, contactByReference, receive, settle, type Sql } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 import { openLink } from './signed-links.ts'
 
@@ -11,9 +11,9 @@ interface Refused {
 
 /** What the message of this reference (`run.visit.attempt`) went out on; the run's email where it never went out. */
 function refusedBy(sql: Sql, reference: string): Refused | undefined {
-  const [runId = '', visit, attempt] = reference.split('.')
-  const contact = contactByKey(sql, runId, Number(visit), Number(attempt))
+  const contact = contactByReference(sql, reference)
   if (contact) return contact
+  const [runId = ''] = reference.split('.')
   const run = sql.get<{ personId: string; caseId: string }>('SELECT personId, caseId FROM run WHERE id = ?', runId)
   const point = run && sql.get<{ value: string }>(`SELECT value FROM contact_point WHERE personId = ? AND kind = 'email' LIMIT 1`, run.personId)
   return run && point && { ...run, channel: 'email', address: point.value }

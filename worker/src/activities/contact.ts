@@ -3,7 +3,7 @@ import type { ContactIntent } from '@parcours/node-kit'
 import type { StepOutcome } from '@parcours/engine/advance'
 import { localInstant } from '@parcours/clock'
 import {
-  addContactCost, applyCallEnded, callOutcome, contactById, contactStopFor, contactByKey, receive, settle, settleContact, type ContactRecord, type Sql,
+  addContactCost, applyCallEnded, callOutcome, contactById, contactStopFor, contactByKey, receive, referenceOf, settle, settleContact, type ContactRecord, type Sql,
 } from '@parcours/store'
 import type { LookupResult, SendRequest, SendResult } from '../channels/index.ts'
 import type { StepArgs, StepReply } from '../workflows/protocol.ts'
@@ -36,8 +36,6 @@ export async function contact(deps: Deps, args: StepArgs): Promise<StepReply> {
   const outcome = passed.fresh ? await send(prepared.attempt, passed.contact) : await resume(deps, args, passed.contact)
   return { outcome, atMs: deps.clock.nowMs() }
 }
-
-const referenceOf = (c: Pick<ContactRecord, 'runId' | 'visitSeq' | 'attempt'>): string => `${c.runId}.${c.visitSeq}.${c.attempt}`
 
 async function send(attempt: Attempt, row: ContactRecord): Promise<StepOutcome> {
   const { deps, args, intent } = attempt

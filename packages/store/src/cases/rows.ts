@@ -89,6 +89,8 @@ export interface ContactRecord {
   repliedAt: number | null
   clickedAt: number | null
   settledAt: number | null
+  /** The reference that the provider has it under, where that is not its key. */
+  sentAs: string | null
 }
 export interface PortfolioRecord {
   id: string

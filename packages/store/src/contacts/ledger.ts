@@ -31,6 +31,18 @@ export function decide(sql: Sql, d: NewDecision): void {
 
 export const contactByKey = (sql: Sql, runId: string, visitSeq: number, attempt: number): ContactRecord | undefined =>
   sql.get<ContactRecord>('SELECT * FROM contact WHERE runId = ? AND visitSeq = ? AND attempt = ?', runId, visitSeq, attempt)
+
+/** What the provider knows a contact by: `run.visit.attempt`. */
+export const referenceOf = (c: Pick<ContactRecord, 'runId' | 'visitSeq' | 'attempt' | 'sentAs'>): string => c.sentAs ?? `${c.runId}.${c.visitSeq}.${c.attempt}`
+
+/** The contact that a provider, or a link in a message, names; undefined for what was never ours. */
+export function contactByReference(sql: Sql, reference: string): ContactRecord | undefined {
+  const moved = sql.get<ContactRecord>('SELECT * FROM contact WHERE sentAs = ?', reference)
+  if (moved) return moved
+  const [, runId, visit, attempt] = /^(\w+)\.(\d+)\.(\d+)$/.exec(reference) ?? []
+  return runId === undefined ? undefined : contactByKey(sql, runId, Number(visit), Number(attempt))
+}
+
 export const contactById = (sql: Sql, id: string): ContactRecord | undefined => sql.get<ContactRecord>('SELECT * FROM contact WHERE id = ?', id)
 
 export type NewContact = Pick<ContactRecord,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { issueCommand, settleCommand } from '../commands/issue.ts'
+import { contactByReference } from '../contacts/ledger.ts'
 import type { Db } from '../db/open-db.ts'
 import { rollupDifferences } from '../figures/rebuild.ts'
 import { runById } from '../runs/step.ts'
@@ -118,6 +119,10 @@ describe('a message that the ledger does not know', () => {
     await db.write((sql) => answerFor(sql, found?.id ?? '', { runId: 'run_1', visit: 2, attempt: 1 }))
     expect(contacts()).toMatchObject([{ visitSeq: 2, attempt: 1 }])
     expect(foundContactOf(db.read, 'run_1', 2)).toBeUndefined()
+    // The provider goes on calling it by the number that it was sent under, and lists it so when it is asked again.
+    expect(contactByReference(db.read, 'run_1.2.3')).toMatchObject({ attempt: 1, sentAs: 'run_1.2.3', providerId: 'SM1' })
+    expect(await db.write((sql) => putFoundMessage(sql, sms({ reference: 'run_1.2.3' })))).toBe('known')
+    expect(contacts()).toHaveLength(1)
   })
 })
 

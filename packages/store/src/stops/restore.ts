@@ -1,5 +1,5 @@
 import type { ContactRecord } from '../cases/rows.ts'
-import { contactByKey, settleContact } from '../contacts/ledger.ts'
+import { contactById, contactByKey, contactByReference, referenceOf, settleContact } from '../contacts/ledger.ts'
 import { newId } from '../db/ids.ts'
 import type { Db, Sql } from '../db/open-db.ts'
 import { runById } from '../runs/step.ts'
@@ -123,7 +123,7 @@ export function putFoundMessage(sql: Sql, found: FoundMessage): 'known' | 'found
   const [, runId, visit, attempt] = /^(\w+)\.(\d+)\.(\d+)$/.exec(found.reference) ?? []
   if (runId === undefined) return 'nobody'
   const key = { visitSeq: Number(visit), attempt: Number(attempt) }
-  const known = contactByKey(sql, runId, key.visitSeq, key.attempt)
+  const known = contactByReference(sql, found.reference)
   if (known) {
     settleContact(sql, known.id, { status: 'sent', providerId: found.providerId, nowMs: found.atMs, from: ['sending', 'unknown', 'failed'] })
     return 'known'
@@ -145,9 +145,11 @@ export const foundContactOf = (sql: Sql, runId: string, visitSeq: number): Conta
 
 /** Lets it answer for the attempt that asks now, and for no later one: a second call of the same visit is another contact. */
 export function answerFor(sql: Sql, contactId: string, asks: { runId: string; visit: number; attempt: number }): void {
+  const found = contactById(sql, contactId)
   const other = contactByKey(sql, asks.runId, asks.visit, asks.attempt)
-  const attempt = other && other.id !== contactId ? null : asks.attempt
-  sql.run(`UPDATE contact SET attempt = COALESCE(?, attempt), textId = 'restored' WHERE id = ?`, attempt, contactId)
+  const isFree = other === undefined || other.id === contactId
+  const sentAs = found && isFree && found.attempt !== asks.attempt ? referenceOf(found) : null
+  sql.run(`UPDATE contact SET attempt = ?, sentAs = COALESCE(?, sentAs), textId = 'restored' WHERE id = ?`, isFree ? asks.attempt : (found?.attempt ?? asks.attempt), sentAs, contactId)
 }
 
 /** Keeps what the reconciler found. With nothing open the stop may be lifted; it is never lifted by itself. */
