@@ -42,7 +42,7 @@ export { contactStopFor, entryStopFor, latestStops, liftStop, setStop, standingS
 export type { Lifted, NewStop, StopEffect, StopRecord, StopScope } from './stops/stops.ts'
 export { heldBy } from './stops/held-by.ts'
 export { STOPPED, releaseLifted } from './stops/release-lifted.ts'
-export { acceptRestored, answerFor, beginRestored, foundContactOf, keepReport, markTakenBack, mayAnswerFor, openRestore, putFoundMessage, reconcileReport, standingFromRestore, takeBackTo } from './stops/restore.ts'
+export { acceptRestored, answerFor, BY_RESTORE, beginRestored, foundContactOf, keepReport, markTakenBack, mayAnswerFor, openRestore, putFoundMessage, reconcileReport, standingFromRestore, takeBackTo } from './stops/restore.ts'
 export type { FoundMessage, RestoreItem, RestoreReport } from './stops/restore.ts'
 export { expireTask, openTask, resolveTask } from './runs/tasks.ts'
 export type { Resolved, TaskRecord } from './runs/tasks.ts'

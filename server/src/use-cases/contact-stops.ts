@@ -1,5 +1,5 @@
 import type { Words } from '@parcours/journey'
-import { heldBy, latestStops, liftStop, setStop, stopById, type StopEffect, type StopRecord, type StopScope } from '@parcours/store'
+import { BY_RESTORE, heldBy, latestStops, liftStop, setStop, stopById, type StopEffect, type StopRecord, type StopScope } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 import type { StopView } from '../routers/steer-views.ts'
 import { told } from '../told-error.ts'
@@ -35,7 +35,7 @@ export async function liftContactStop(deps: Deps, one: { id: string; reason: str
 
 const viewOf = (deps: Deps, stop: StopRecord): StopView => ({
   id: stop.id, scope: stop.scope, target: stop.target, targetName: nameOf(deps, stop), effect: stop.effect, reason: stop.reason, actor: stop.actor,
-  atMs: stop.at, liftedAtMs: stop.liftedAt, liftedBy: stop.liftedBy, liftReason: stop.liftReason, needsReconcile: stop.needsReconcile === 1, byRestore: stop.actor === 'restore',
+  atMs: stop.at, liftedAtMs: stop.liftedAt, liftedBy: stop.liftedBy, liftReason: stop.liftReason, needsReconcile: stop.needsReconcile === 1, byRestore: stop.actor === BY_RESTORE,
   heldRuns: stop.liftedAt === null && stop.effect === 'contact' ? heldBy(deps.db.read, stop.id) : 0,
 })
 

@@ -57,7 +57,8 @@ export function openRestore(sql: Sql): State | undefined {
   return stop ? stateOf(sql) : undefined
 }
 
-const BY_RESTORE = 'restore'
+/** The actor of a stop that no person has set. */
+export const BY_RESTORE = 'restore'
 
 /** A stop that a restore has set stands: reconciled or not, somebody has still to lift it. */
 export const standingFromRestore = (sql: Sql): boolean =>
