@@ -5,20 +5,23 @@ import type { Deps } from './deps.ts'
 export interface SandboxLink {
   /**
    * The sandbox has no clock of its own: it is told ours over its control API, and of people whose debts
-   * have fallen due since. One telling at a time; a call while one is under way is left out.
+   * have fallen due since. One telling of each at a time; a call while one is under way leaves it out.
    */
   tell(state: ClockState): Promise<void>
 }
 
+type Post = (path: string, body: unknown) => Promise<boolean>
+
 const PAGE = 500
+/** The look for people rests for so many times what it took, so that it costs the same beside any number of debts. */
+const REST = 200
 
 /** What the sandbox is told. While it starts, telling is skipped: the next tick comes soon. */
 export function sandboxLink(deps: Deps): SandboxLink | undefined {
   const port = deps.env.SANDBOX_PORT
   if (port === undefined || deps.env.SANDBOX_CHANNELS === '') return undefined
   let warned = false
-  let telling = false
-  const post = async (path: string, body: unknown): Promise<boolean> => {
+  const post: Post = async (path, body) => {
     try {
       const response = await fetch(`http://127.0.0.1:${port}${path}`, {
         method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(5_000),
@@ -32,31 +35,57 @@ export function sandboxLink(deps: Deps): SandboxLink | undefined {
       return false
     }
   }
-  const told = new Set<string>()
+  const tellClock = oneAtATime((state: ClockState) => post('/control/clock', { segments: state.segments.slice(-1), leaseUntilRealMs: state.leaseUntilRealMs }))
+  // Beside the clock: the first telling of a large portfolio takes many pages, and the clock's lease runs on.
+  const tellDebtors = oneAtATime(debtorTelling(deps, post))
   return {
     tell: async (state) => {
-      if (telling) return
-      telling = true
-      await post('/control/clock', { segments: state.segments.slice(-1), leaseUntilRealMs: state.leaseUntilRealMs })
-      await tellDebtors(deps, told, post)
-      telling = false
+      try {
+        await Promise.all([tellClock(state), tellDebtors()])
+      } catch (error) {
+        deps.log({ error: String(error) }, 'the sandbox could not be told, trying again')
+      }
     },
   }
 }
 
-async function tellDebtors(deps: Deps, told: Set<string>, post: (path: string, body: unknown) => Promise<boolean>): Promise<void> {
-  const due = dueCases(deps, told)
-  if (due.length === 0) return
-  const debtors = due.flatMap((caseId) => toldDebtor(deps, caseId) ?? [])
-  if (await post('/control/debtors', { debtors })) for (const caseId of due) told.add(caseId)
+function oneAtATime<Args extends unknown[]>(work: (...args: Args) => Promise<unknown>): (...args: Args) => Promise<void> {
+  let working = false
+  return async (...args) => {
+    if (working) return
+    working = true
+    try {
+      await work(...args)
+    } finally {
+      working = false
+    }
+  }
 }
 
-/** Cases with a debt past due that this process has not told of. Telling twice changes nothing over there. */
-function dueCases(deps: Deps, told: ReadonlySet<string>): string[] {
-  const today = new Date(deps.clock.nowMs()).toISOString().slice(0, 10)
-  return deps.db.read.all<{ caseId: string }>(
+/** Tells of the people who are new to the sandbox, all of them, by pages; nothing while the look for them rests. */
+function debtorTelling(deps: Deps, post: Post): () => Promise<void> {
+  const told = new Set<string>()
+  let restsUntilMs = 0
+  return async () => {
+    const fromMs = performance.now()
+    if (fromMs < restsUntilMs) return
+    const due = dueCases(deps).filter((caseId) => !told.has(caseId))
+    const lookedMs = performance.now()
+    restsUntilMs = lookedMs + (lookedMs - fromMs) * REST
+    for (let at = 0; at < due.length; at += PAGE) {
+      const page = due.slice(at, at + PAGE)
+      if (!(await post('/control/debtors', { debtors: page.flatMap((caseId) => toldDebtor(deps, caseId) ?? []) }))) return
+      for (const caseId of page) told.add(caseId)
+    }
+  }
+}
+
+/** Cases with a debt past due. Those told of before are among them: telling twice changes nothing over there. */
+function dueCases({ db, clock }: Deps): string[] {
+  const today = new Date(clock.nowMs()).toISOString().slice(0, 10)
+  return db.read.all<{ caseId: string }>(
     `SELECT DISTINCT caseId FROM debt WHERE status = 'open' AND arrearsCents > 0 AND confirmed = 1 AND dueDate <= ?`, today,
-  ).map((row) => row.caseId).filter((caseId) => !told.has(caseId)).slice(0, PAGE)
+  ).map(({ caseId }) => caseId)
 }
 
 function toldDebtor(deps: Deps, caseId: string) {
