@@ -1,3 +1,4 @@
+import { runLines } from '@parcours/store'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { TestDesk } from '../testing/desk.ts'
 
@@ -65,6 +66,14 @@ describe('a fact of the person that an operator corrects', () => {
     expect(points().filter(({ source }) => source === 'corrected')).toMatchObject([{ kind: 'mobile', value: '+33612000003' }])
     await correct({ what: 'phone', value: '0612000001' })
     expect(points().filter(({ source }) => source === 'corrected').map(({ value }) => value)).toEqual(['+33612000001'])
+  })
+  it('is the number that lists show from then on', async () => {
+    const listed = () => runLines(desk.deps.db.read, [runId]).map(({ phone }) => phone)
+    expect(listed()).toEqual(['+33612345678'])
+    for (const value of ['0612000003', '0612000001', '0612000002']) {
+      await correct({ what: 'phone', value })
+      expect(listed()).toEqual([`+33${value.slice(1)}`])
+    }
   })
   it('leaves what was corrected of another kind', async () => {
     await correct({ what: 'email', value: 'New@example.org' })

@@ -39,8 +39,10 @@ export function runLines(sql: Sql, runIds: readonly string[]): RunLine[] {
   return runIds.flatMap((id) => lines.get(id) ?? [])
 }
 
+/** The point that the gate would choose: one that reaches somebody, a corrected one before what was imported. */
 const point = (kinds: string): string =>
-  `(SELECT value FROM contact_point WHERE personId = p.id AND kind IN (${kinds}) AND wrongAt IS NULL ORDER BY kind DESC, id LIMIT 1)`
+  `(SELECT value FROM contact_point WHERE personId = p.id AND kind IN (${kinds}) AND wrongAt IS NULL
+    ORDER BY undeliveredAt IS NOT NULL, source <> 'corrected', kind DESC, id LIMIT 1)`
 
 function incidentsOf(sql: Sql, runIds: readonly string[]): Map<string, { incidentId: string; cause: string }> {
   const ids = among('ir.runId', runIds)
