@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Node } from '@parcours/journey'
 import { TestDesk } from '../testing/desk.ts'
+import { journeyOfTests } from '../testing/journey.ts'
 
 let desk: TestDesk
 let runs: string[]
@@ -52,6 +54,39 @@ describe('the dry run of a stop of contact', () => {
     expect(await counted()).toEqual([1, { already_stopped: 1, ended: 1 }])
     await write(`UPDATE person SET ceasedAt = 1 WHERE id = 'per3'`)
     expect(await counted()).toEqual([0, { already_stopped: 2, ended: 1 }])
+  })
+})
+
+describe('the dry run of a job that takes a migration back', () => {
+  /** Version 2 has one node more behind the text; the three were moved to it where they stood. */
+  beforeEach(async () => {
+    const journey = journeyOfTests()
+    await desk.as('claire').journeys.save({ journeyId: desk.journeyId, revision: 1, journey: {
+      ...journey, nodes: [...journey.nodes, { ...journey.nodes[3], id: 'longer', name: 'More time' } as Node],
+      edges: journey.edges.flatMap((edge) => (edge.id === 'pay-timeout-0' ? [{ ...edge, to: 'longer' }, { ...edge, id: 'l1', from: 'longer', to: 'call' }, { ...edge, id: 'l2', from: 'longer', outcome: 'payment', to: 'end' }] : [edge])),
+    } })
+    expect(await desk.as('claire').journeys.publish({ journeyId: desk.journeyId, revision: 2 })).toMatchObject({ kind: 'published' })
+    for (const runId of runs) await desk.pass(runId, [{ visit: 1, open: 'enter' }, { visit: 1, close: 'treated' }, { visit: 2, open: 'pay' }, { visit: 2, close: 'left:migrated' }])
+    await write(`UPDATE run SET versionId = (SELECT liveVersionId FROM journey WHERE id = run.journeyId)`)
+    for (const runId of runs) await desk.pass(runId, [{ visit: 3, open: 'pay' }])
+  })
+  it('counts who would stay where they are for want of a place, and who has ended', async () => {
+    const { bulk: { id: bulkId } } = await claire().freeze({ ask: { kind: 'pause' }, source: { kind: 'runs', runIds: runs } })
+    const place = (visit: number) => JSON.stringify([{ visit, nodeId: 'pay', state: 'waiting', untilMs: null }])
+    await write(
+      `UPDATE bulk SET kind = 'migrate', state = 'done' WHERE id = '${bulkId}'`, `UPDATE bulk_item SET state = 'done' WHERE bulkId = '${bulkId}'`,
+      ...runs.map((runId, i) => `INSERT INTO command (id, runId, bulkId, kind, seq, args, reason, actor, at, atRealMs, state, before, after)
+        VALUES ('m${i}', '${runId}', '${bulkId}', 'migrate', 1, '{}', 'r', 'claire', 0, 0, 'applied', '${place(2)}', '${place(3)}')`),
+    )
+    const { bulk: back } = await claire().rollback({ bulkId })
+    const counted = async () => {
+      const { would, refused } = await claire().preview({ bulkId: back.id, ask: { kind: 'rollback' } })
+      return [would, Object.fromEntries(refused.map(({ code, n }) => [code, n]))]
+    }
+    expect(await counted()).toEqual([3, {}])
+    await desk.pass(runs[1] ?? '', [{ visit: 3, close: 'timeout' }, { visit: 4, open: 'longer' }])
+    await write(`UPDATE run SET status = 'ended' WHERE id = '${runs[2]}'`)
+    expect(await counted()).toEqual([1, { stays: 1, ended: 1 }])
   })
 })
 

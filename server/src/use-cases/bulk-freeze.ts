@@ -1,5 +1,5 @@
-import type { CommandAsk, CommandRefusal, Plan } from '@parcours/journey'
-import { askOfBulk, bulkById, freezeBulk, selectRunIds, versionInfo, type NewBulk } from '@parcours/store'
+import type { CommandAsk, CommandRefusal } from '@parcours/journey'
+import { askBack, askOfBulk, bulkById, freezeBulk, selectRunIds, versionInfo, type NewBulk } from '@parcours/store'
 import type { Deps } from '../deps.ts'
 import type { BulkPreview, BulkView, ListedLines } from '../routers/steer-views.ts'
 import type { RunFilter } from '../routers/views.ts'
@@ -64,6 +64,7 @@ export async function freezeRollback(deps: Deps, one: { bulkId: string; actor: s
 
 interface Line {
   n: number
+  runId: string
   status: string
   held: number
   versionId: string
@@ -89,7 +90,7 @@ export async function previewBulk(deps: Deps, { bulkId, ask }: { bulkId: string;
     for (const line of page) {
       const at = standingOf(line, stopped)
       add(states, stateOf(at))
-      const refusal = expectedRefusal(ask, at, planOf(deps, line.versionId))
+      const refusal = refusalOf(deps, { ask, line, at, ofBulkId: bulk.ofBulkId })
       if (refusal !== undefined) add(refused, refusal)
       else would += 1
       // The first run of a person stops contact for all of theirs.
@@ -104,13 +105,20 @@ export async function previewBulk(deps: Deps, { bulkId, ask }: { bulkId: string;
   }
 }
 
+/** What a job that takes another back would ask differs from run to run: it is asked of each, as the job will. */
+function refusalOf({ db: { read } }: Deps, { ask, line, at, ofBulkId }: { ask: BulkAsk; line: Line; at: RunStanding; ofBulkId: string | null }): CommandRefusal | undefined {
+  const plan = versionInfo(read, line.versionId)?.plan
+  if (ask.kind !== 'rollback') return expectedRefusal(ask, at, plan)
+  const back = ofBulkId === null ? undefined : askBack(read, line.runId, ofBulkId)
+  return at.ended ? 'ended' : back ? expectedRefusal(back, at, plan) : 'stays'
+}
+
 const add = <K>(counts: Map<K, number>, key: K): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
 const sorted = <K>(counts: Map<K, number>): [K, number][] => [...counts].toSorted(([, a], [, b]) => b - a)
-const planOf = (deps: Deps, versionId: string): Plan | undefined => versionInfo(deps.db.read, versionId)?.plan
 
 const linesAfter = ({ db }: Deps, bulkId: string, after: number): Line[] =>
   db.read.all<Line>(
-    `SELECT b.n, r.status, r.held, r.versionId, r.personId, p.ceasedAt, (SELECT GROUP_CONCAT(v.nodeId || ' ' || v.state) FROM visit v WHERE v.runId = r.id AND v.leftAt IS NULL) AS standing
+    `SELECT b.n, b.runId, r.status, r.held, r.versionId, r.personId, p.ceasedAt, (SELECT GROUP_CONCAT(v.nodeId || ' ' || v.state) FROM visit v WHERE v.runId = r.id AND v.leftAt IS NULL) AS standing
      FROM bulk_item b JOIN run r ON r.id = b.runId JOIN person p ON p.id = r.personId WHERE b.bulkId = ? AND b.n > ? ORDER BY b.n LIMIT ?`, bulkId, after, AT_ONCE)
 
 function standingOf({ status, held, versionId, personId, ceasedAt, standing }: Line, stopped: ReadonlySet<string>): RunStanding {

@@ -15,7 +15,7 @@ export interface RunStanding {
  * What the run would say to it as it stands, for buttons and dry runs; undefined when it would do it. The same rules as
  * the engine's, over what our rows know of it.
  */
-export function expectedRefusal(ask: CommandAsk | { kind: 'stop_contact' } | { kind: 'rollback' }, at: RunStanding, plan: Plan | undefined): CommandRefusal | undefined {
+export function expectedRefusal(ask: CommandAsk | { kind: 'stop_contact' }, at: RunStanding, plan: Plan | undefined): CommandRefusal | undefined {
   if (at.ended) return 'ended'
   switch (ask.kind) {
     case 'pause': return at.paused ? 'already_paused' : undefined

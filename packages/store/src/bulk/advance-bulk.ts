@@ -62,8 +62,7 @@ export function dueOf({ perMinute, lastAtRealMs }: Pick<BulkRecord, 'perMinute' 
 function askOf(sql: Sql, bulk: BulkRecord, { runId }: BulkItemRecord): CommandAsk | undefined {
   // Parsed when the job was made; written by nobody else.
   if (bulk.kind !== 'rollback') return { kind: bulk.kind, ...(JSON.parse(bulk.args) as object) } as CommandAsk
-  const run = runById(sql, runId)
-  return run && bulk.ofBulkId !== null ? askBack(sql, run, bulk.ofBulkId) : undefined
+  return bulk.ofBulkId === null ? undefined : askBack(sql, runId, bulk.ofBulkId)
 }
 
 const queuedItems = (sql: Sql, bulkId: string, limit: number): BulkItemRecord[] =>

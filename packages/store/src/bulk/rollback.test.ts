@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { defaultSettings, type BranchPlace, type Journey } from '@parcours/journey'
 import type { Db } from '../db/open-db.ts'
-import { runById } from '../runs/step.ts'
 import { put, putJourney, putPerson, putPortfolio, putRun, putVisit, T0 } from '../testing/rows.ts'
 import { tempDb } from '../testing/temp-db.ts'
 import { askBack } from './rollback.ts'
@@ -31,8 +30,7 @@ afterEach(() => drop())
 
 const asked = (visit: number) => db.write((sql) => {
   putVisit(sql, { run: { ...OLD, version: 2 }, seq: visit, node: 'rest' })
-  const run = runById(sql, 'r1')
-  return run && askBack(sql, run, 'b1')
+  return askBack(sql, 'r1', 'b1')
 })
 
 it('names the visit that a run left, where it stands still as it was moved', async () => {
