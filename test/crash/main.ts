@@ -4,7 +4,7 @@ import { ROOT } from '../../scripts/boot/root.mjs'
 import { say, Stop } from '../../scripts/boot/say.mjs'
 import { temporalBinary } from '../../scripts/lib/temporal/ladder.ts'
 import { startCrashWorld, type CrashWorld } from '../support/crash-world.ts'
-import { FACTOR, SHORT_FACTOR, play, stageIn, type Ask, type Outcome } from './play.ts'
+import { FACTOR, SHORT_PACE, play, stageIn, type Ask, type Outcome } from './play.ts'
 import { circumstances, Plays } from './plays.ts'
 import { SCENARIOS, SHORT } from './scenarios/index.ts'
 import type { Scenario } from './scenarios/scenario.ts'
@@ -81,11 +81,11 @@ const groupsOf = (options: CrashOptions): (readonly Scenario[])[] =>
 const shortForm = (options: CrashOptions, tell: Tell): Promise<void> => inWorld(SHORT.filter((group) => askedOf(group, options).length > 0), options, tell)
 
 async function inWorld(groups: readonly (readonly Scenario[])[], options: CrashOptions, tell: Tell): Promise<void> {
-  const ask: Ask = { ...options, factor: options.short ? SHORT_FACTOR : FACTOR }
+  const ask: Ask = { ...options, pace: options.short ? SHORT_PACE : 1 }
   let world: CrashWorld | undefined
   const forget = onInterrupt(async () => world?.stop())
   try {
-    world = await startCrashWorld({ start: START, factor: ask.factor })
+    world = await startCrashWorld({ start: START, factor: FACTOR * ask.pace })
     const stage = await stageIn(world)
     for (const group of groups) tell(await play(stage, group, ask))
   } catch (error) {

@@ -14,8 +14,8 @@ import type { Act, Scenario } from './scenarios/scenario.ts'
 
 /** Business ms in a real one: an hour in a second. */
 export const FACTOR = 3_600
-/** With few people the nights are what takes time. */
-export const SHORT_FACTOR = 2 * FACTOR
+/** With few people the nights are what takes time: so many times as fast. */
+export const SHORT_PACE = 2
 /** Time for each run's start and events: with a thousand runs the product is busy all along. */
 const [LEAST_SPREAD_MS, SPREAD_PER_RUN_MS] = [6_000, 30]
 
@@ -26,8 +26,8 @@ export interface Ask {
   events: number
   /** Length of the long stop, real ms. */
   stopMs: number
-  /** Business ms in a real one, where a scenario asks for none. */
-  factor: number
+  /** Business time runs so many times as fast as it otherwise would. */
+  pace: number
 }
 
 /** What one play came to. */
@@ -63,7 +63,7 @@ export async function stageIn(world: CrashWorld): Promise<Stage> {
 /** Plays scenarios one after the other over the same people, waits until everything has come to rest, and judges. */
 export async function play({ story, world, journeyId }: Stage, scenarios: readonly Scenario[], ask: Ask): Promise<Outcome> {
   const startMs = performance.now()
-  await world.runAt(scenarios[0]?.factor ?? ask.factor)
+  await world.runAt((scenarios[0]?.factor ?? FACTOR) * ask.pace)
   await comeTo(world, scenarios[0]?.startsAt)
   await story.willAnswer({ on: 'clear' })
   const before = (await providerLog(world)).length

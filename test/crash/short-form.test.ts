@@ -6,18 +6,18 @@ import { historiesAgainstVisits } from '../support/crash-histories.ts'
 import type { Faults, Played } from '../support/crash-play.ts'
 import { requestsAgainstLedger } from '../support/crash-provider-log.ts'
 import { startCrashWorld, type CrashWorld } from '../support/crash-world.ts'
-import { SHORT_FACTOR, play, stageIn, type Ask, type Stage } from './play.ts'
+import { FACTOR, SHORT_PACE, play, stageIn, type Ask, type Stage } from './play.ts'
 import { SHORT } from './scenarios/index.ts'
 import { faultsOf, lineOf } from './table.ts'
 
 /** The short form of `npm run test:crash`: one of each, those that go together over the same people. */
-const ASK: Ask = { seed: 1, runs: 24, events: 150, stopMs: 5_000, factor: SHORT_FACTOR }
+const ASK: Ask = { seed: 1, runs: 24, events: 150, stopMs: 5_000, pace: SHORT_PACE }
 
 let world: CrashWorld
 let stage: Stage
 let last: Played
 beforeAll(async () => {
-  world = await startCrashWorld({ start: '2027-02-01T08:00:00+01:00', factor: ASK.factor })
+  world = await startCrashWorld({ start: '2027-02-01T08:00:00+01:00', factor: FACTOR * ASK.pace })
   stage = await stageIn(world)
 }, 120_000)
 afterAll(() => world.stop())
