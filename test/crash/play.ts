@@ -69,7 +69,8 @@ export async function play({ story, world, journeyId }: Stage, scenarios: readon
   const before = (await providerLog(world)).length
   const spreadMs = Math.max(LEAST_SPREAD_MS, ask.runs * SPREAD_PER_RUN_MS)
   const names = scenarios.map(({ name }) => name)
-  const cohort = await gather(story, scriptOf({ ...ask, spreadMs, mark: `${names[0]}-${ask.seed}-${Date.now().toString(36)}` }))
+  const script = scriptOf({ ...ask, spreadMs, mark: `${names[0]}-${ask.seed}-${Date.now().toString(36)}` })
+  const cohort = await gather(story, script, ask.stopMs)
   const act: Act = { story, world, cohort, random: randomOf(ask.seed ^ 0x5eed), spreadMs, stopMs: ask.stopMs, off: [], faults: [], notes: [] }
   for (const one of scenarios) await one.before?.(act)
   const breaking = async () => {

@@ -6,6 +6,7 @@ import { post } from './post.ts'
 import type { Said, Script, Telling } from './script.ts'
 
 const RETRY_MS = 150
+/** Beyond the longest time for which nobody can answer. */
 const PATIENCE_MS = 180_000
 const AT_ONCE = 48
 
@@ -48,9 +49,9 @@ export interface Cohort {
 }
 
 /** Writes the people into the portfolio; nobody is enrolled yet. */
-export async function gather(story: TestJourney, script: Script): Promise<Driver> {
+export async function gather(story: TestJourney, script: Script, stopMs = 0): Promise<Driver> {
   const debtors = await Promise.all(script.enrolAfterMs.map(() => story.debtor()))
-  return new Driver(story, script, debtors.map((debtor) => ({ ...debtor, runId: '' })))
+  return new Driver(story, { script, people: debtors.map((debtor) => ({ ...debtor, runId: '' })), patienceMs: PATIENCE_MS + stopMs })
 }
 
 /** The creditor's systems and the people's telephones: they say everything until it is answered. */
@@ -62,13 +63,15 @@ export class Driver implements Cohort {
   releasedRealMs = Number.POSITIVE_INFINITY
   private readonly story: TestJourney
   private readonly script: Script
+  private readonly patienceMs: number
   private free = AT_ONCE
   private readonly waiting: (() => void)[] = []
 
-  constructor(story: TestJourney, script: Script, people: readonly Person[]) {
+  constructor(story: TestJourney, { script, people, patienceMs }: { script: Script; people: readonly Person[]; patienceMs: number }) {
     this.story = story
     this.script = script
     this.people = people
+    this.patienceMs = patienceMs
   }
 
   private get world(): CrashWorld {
@@ -96,7 +99,7 @@ export class Driver implements Cohort {
     const one: Order = { id: randomUUID(), person, kind: ask.kind, askedRealMs: Date.now(), answeredRealMs: Number.POSITIVE_INFINITY }
     this.orders.push(one)
     const click = async () => {
-      for (const lastMs = Date.now() + PATIENCE_MS; Date.now() < lastMs; await sleep(RETRY_MS)) {
+      for (const lastMs = Date.now() + this.patienceMs; Date.now() < lastMs; await sleep(RETRY_MS)) {
         const answer = await this.turn(() => this.story.call('commands.ask', { commandId: one.id, runId: person.runId, reason: 'crash test', ask })).catch(() => undefined)
         if (answer === undefined) continue
         one.answeredRealMs = Math.min(one.answeredRealMs, Date.now())
@@ -108,7 +111,7 @@ export class Driver implements Cohort {
   }
 
   private async enrol(journeyId: string, { ref, caseId }: Person): Promise<string> {
-    for (const lastMs = Date.now() + PATIENCE_MS, tries = { n: 0 }; Date.now() < lastMs; tries.n += 1) {
+    for (const lastMs = Date.now() + this.patienceMs, tries = { n: 0 }; Date.now() < lastMs; tries.n += 1) {
       const answer = await this.turn(() => this.story.call<{ runId?: string; reason?: string }>('journeys.enrolCase', { journeyId, caseRef: ref })).catch(() => undefined)
       if (tries.n === 1) this.enrolledAgain += 1
       if (answer?.runId) return answer.runId
@@ -127,7 +130,7 @@ export class Driver implements Cohort {
     const known: Told = this.told.get(id) ?? { person, said, firstRealMs: Date.now(), answeredRealMs: Number.POSITIVE_INFINITY, sendings: 0, unanswered: 0 }
     this.told.set(id, known)
     known.sendings += 1
-    for (const lastMs = Date.now() + PATIENCE_MS; Date.now() < lastMs; await sleep(RETRY_MS)) {
+    for (const lastMs = Date.now() + this.patienceMs; Date.now() < lastMs; await sleep(RETRY_MS)) {
       const status = await this.turn(() => post(this.world, said, { debt: person.debts[0] ?? '', phone: person.phone }))
       if (status !== undefined && status < 300) {
         known.answeredRealMs = Math.min(known.answeredRealMs, Date.now())

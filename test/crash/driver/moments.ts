@@ -3,14 +3,19 @@ import { providerLog } from '../../support/crash-provider-log.ts'
 import type { CrashWorld } from '../../support/crash-world.ts'
 import type { Act } from '../scenarios/scenario.ts'
 
-const PATIENCE_MS = 20_000
+/** With many people a worker has much to do before it comes to what is looked for. */
+const [PATIENCE_MS, PATIENCE_PER_RUN_MS] = [20_000, 40]
 
 /** Real time passes until `look` sees what it waits for. @returns false when it never did, which the note of the table then says */
 export async function seen(act: Act, what: string, look: () => boolean | Promise<boolean>): Promise<boolean> {
-  for (const lastMs = Date.now() + PATIENCE_MS; Date.now() < lastMs; await sleep(10)) if (await look()) return true
+  for (const lastMs = Date.now() + PATIENCE_MS + act.cohort.people.length * PATIENCE_PER_RUN_MS; Date.now() < lastMs; await sleep(10)) if (await look()) return true
   act.notes.push(`never seen: ${what}`)
   return false
 }
+
+/** A fifth of the people are on their way. */
+export const underWay = (act: Act): Promise<boolean> =>
+  seen(act, 'runs under way', () => count(act.world, `SELECT COUNT(*) AS n FROM run WHERE status = 'open'`) > act.cohort.people.length / 5)
 
 export const count = ({ db }: CrashWorld, sql: string): number => db.read.get<{ n: number }>(sql)?.n ?? 0
 

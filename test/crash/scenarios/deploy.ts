@@ -5,7 +5,7 @@ import { planJsonOf } from '@parcours/store'
 import { PlanRef } from '@parcours/worker'
 import { converterOf } from '@parcours/worker/replay'
 import { openHistoriesReplay } from '../../support/crash-histories.ts'
-import { atSomeMoment, count, seen } from '../driver/moments.ts'
+import { atSomeMoment, seen, underWay } from '../driver/moments.ts'
 import type { Act, Scenario } from './scenario.ts'
 
 export const twoWorkers: Scenario = {
@@ -32,7 +32,7 @@ export const newBuild: Scenario = {
   what: 'a new build of the worker and a new payload key over running debts; their histories replay on it first',
   async breaks(act) {
     const { world } = act
-    await seen(act, 'runs under way', () => count(world, `SELECT COUNT(*) AS n FROM run WHERE status = 'open'`) > 5)
+    await underWay(act)
     const replayed = await openHistoriesReplay(world)
     act.notes.push(`${replayed.runs} histories of running debts replayed`)
     act.faults.push(...replayed.faults)

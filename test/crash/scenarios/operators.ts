@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { count, seen } from '../driver/moments.ts'
+import { underWay } from '../driver/moments.ts'
 import type { Scenario } from './scenario.ts'
 
 const MOST = 200
@@ -10,7 +10,7 @@ export const operators: Scenario = {
   what: 'every second open run paused and resumed by double clicks; the worker killed -9 before the pauses and in the middle of the resumes',
   async breaks(act) {
     const { world, cohort, notes } = act
-    await seen(act, 'runs under way', () => count(world, `SELECT COUNT(*) AS n FROM run WHERE status = 'open'`) > 5)
+    await underWay(act)
     const open = new Set(world.db.read.all<{ id: string }>(`SELECT id FROM run WHERE status = 'open'`).map(({ id }) => id))
     // Every second of those that are under way: the others show that nobody else is touched.
     const some = cohort.people.filter(({ runId }) => open.has(runId)).filter((_, i) => i % 2 === 0).slice(0, MOST)
