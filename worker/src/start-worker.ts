@@ -98,8 +98,7 @@ async function createWorkers(common: Common, deps: Deps): Promise<Worker[]> {
   const code = await bundles()
   const journeys = await Worker.create({
     ...common, taskQueue: JOURNEY_QUEUE, workflowBundle: { code: code.journeys }, activities: withFoundContacts(deps, journeyActivities(deps)),
-    // Half a megabyte each. Those that sleep need no memory: one that is woken replays in milliseconds.
-    maxCachedWorkflows: 1_200, shutdownGraceTime: '10 s',
+    maxCachedWorkflows: 1_500, shutdownGraceTime: '10 s',
     workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 6 }, activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },
   })
   const sweeps = await Worker.create({

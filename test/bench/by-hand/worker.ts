@@ -15,7 +15,7 @@ const connection = await NativeConnection.connect({ address: env.TEMPORAL_ADDRES
 const worker = await Worker.create({
   connection, namespace: env.TEMPORAL_NAMESPACE, taskQueue: BY_HAND_QUEUE,
   activities: { ...activities({ db, env }), ...bareActivities({ db, env }), ...bookkeeping(db) },
-  workflowsPath: fileURLToPath(new URL('./workflows.ts', import.meta.url)), maxCachedWorkflows: 1_200, shutdownGraceTime: '10 s',
+  workflowsPath: fileURLToPath(new URL('./workflows.ts', import.meta.url)), maxCachedWorkflows: 1_500, shutdownGraceTime: '10 s',
   workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 6 }, activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },
 })
 const running = worker.run()

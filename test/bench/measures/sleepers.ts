@@ -25,7 +25,7 @@ export async function sleepers(rig: Rig, { waiters, scale }: { waiters: Waiters;
   return {
     name: `${count.toLocaleString('en')} sleeping runs`,
     how: `Runs that wait for money for weeks. Memory as the kernel counts it, after ${scale.restSeconds} s of rest and without a forced collection; disk is the growth of the pages in use of each database file, `
-      + 'people and debts not counted. Payments are posted over POST /api/v1/events for runs from all over the set, of which the worker remembers 1,200; '
+      + 'people and debts not counted. Payments are posted over POST /api/v1/events for runs from all over the set, of which the worker remembers 1,500; '
       + 'the time runs from the request to the close of the workflow in Temporal (event stored and applied, relay, signal, replay where needed, visit, roll-up, run row closed).',
     rows: [
       ...rows, ...timeRows('payment to ended, one at a time', one, AIM_ONE_MS), ...timeRows(`payment to ended, ${TOGETHER} at once`, together, AIM_TOGETHER_MS),
