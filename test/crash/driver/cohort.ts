@@ -6,7 +6,7 @@ import { post } from './post.ts'
 import type { Said, Script, Telling } from './script.ts'
 
 const RETRY_MS = 150
-/** Beyond the longest time for which nobody can answer. */
+/** Beyond the long stop, in which nobody can answer. */
 const PATIENCE_MS = 180_000
 const AT_ONCE = 48
 

@@ -13,7 +13,7 @@ export async function seen(act: Act, what: string, look: () => boolean | Promise
   return false
 }
 
-/** A fifth of the people are on their way. */
+/** Waits until a fifth of the people are on their way. */
 export const underWay = (act: Act): Promise<boolean> =>
   seen(act, 'runs under way', () => count(act.world, `SELECT COUNT(*) AS n FROM run WHERE status = 'open'`) > act.cohort.people.length / 5)
 
